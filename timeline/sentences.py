@@ -1,0 +1,86 @@
+"""Sentences of a document, each with its place: paragraph, heading or running text.
+
+The splitting inside a paragraph is nupunkt's (Bommarito, Katz and Bommarito 2025), made for legal text: it knows that "v.",
+"No." and "U.S." end no sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.model import Document, Sentence
+
+_PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*\S[^\n]*)*")
+_LINE = re.compile(r"\S[^\n]*")
+_HEADING_WORDS = 14
+_WRAPPED_LINE = 45  # a line shorter than this, not the last of its block, is a line of its own rather than wrapped prose
+_SENTENCE_END = ('.', '!', '?', '."', '.”', '?"', '?”', '!"', '!”', '.)', '.’', ".'", ';', ',')
+_DATELINE = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?\d{4}", re.IGNORECASE
+)
+
+
+def split_sentences(document: Document) -> tuple[Sentence, ...]:
+    """Every sentence of ``document.text`` in order, without surrounding white space.
+
+    >>> [s.kind for s in split_sentences(Document("d", "Court rules\\n\\nIt ruled. Both sides appealed."))]
+    ['title', 'text', 'text']
+    """
+    text = document.text
+    sentences: list[Sentence] = []
+    for paragraph, (start, end) in enumerate(_blocks(text)):
+        kind = _kind(text[start:end], paragraph)
+        spans = [(start, end)] if kind != "text" else _split(text, start, end)
+        sentences += [Sentence(a, b, len(sentences) + i, paragraph, kind) for i, (a, b) in enumerate(spans)]  # type: ignore[arg-type]
+    return tuple(sentences)
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Paragraphs: blank lines part them, and so does a line break unless the line was merely wrapped."""
+    for block in _PARAGRAPH.finditer(text):
+        start = end = block.start()
+        lines = [(block.start() + m.start(), block.start() + m.end()) for m in _LINE.finditer(block[0])]
+        widest = max(b - a for a, b in lines)
+        for number, (_, line_end) in enumerate(lines):
+            end = line_end
+            following = number + 1 < len(lines)
+            if following and not _continues(text, lines[number], lines[number + 1], widest):
+                yield start, _trimmed(text, start, end)
+                start = lines[number + 1][0]
+        yield start, _trimmed(text, start, end)
+
+
+def _continues(text: str, line: tuple[int, int], after: tuple[int, int], widest: int) -> bool:
+    """Whether ``after`` goes on where ``line`` was wrapped: the first word of it would not have fitted."""
+    length, words = line[1] - line[0], text[after[0] : after[1]].split(maxsplit=1)
+    wrapped = _WRAPPED_LINE <= widest <= 120 and length + 1 + len(words[0]) >= widest  # noqa: PLR2004
+    return wrapped or (text[after[0]].islower() and not text[line[0] : line[1]].rstrip().endswith(_SENTENCE_END[:3]))
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _kind(block: str, paragraph: int) -> str:
+    if _DATELINE.fullmatch(block.strip()):
+        return "dateline"
+    if len(block.split()) <= _HEADING_WORDS and not block.endswith(_SENTENCE_END):
+        return "title" if paragraph == 0 else "heading"
+    return "text"
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    import nupunkt
+
+    block = text[start:end]
+    spans = []
+    for a, b in nupunkt.sent_spans(block):
+        words = block[a:b]
+        left = a + len(words) - len(words.lstrip())
+        right = _trimmed(block, left, b)
+        if right > left:
+            spans.append((start + left, start + right))
+    return spans or [(start, end)]
