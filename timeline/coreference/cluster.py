@@ -1,0 +1,53 @@
+"""Mentions of one document joined into events, from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.coreference.events import make_event
+from timeline.coreference.pairs import date_relation, pair_features
+from timeline.model import Document, Event, Mention, Sentence
+from timeline.weights import load_weights, probability
+
+_WEIGHTS = "coreference/weights.csv"
+_LEAST = 0.5
+
+
+def merge_mentions(document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Event, ...]:
+    """The events of one document, in the order in which the text first tells them.
+
+    A mention joins the event that the pair model likes best, if it likes it at all and nothing forbids it: two stated dates
+    that cannot be one day, two amounts, two instruments.
+    """
+    weights = load_weights(_WEIGHTS)
+    ordered = sorted(mentions, key=lambda m: (m.event.start, m.event.end, m.event.event_type))
+    clusters: list[list[Mention]] = []
+    for mention in ordered:
+        scored = [
+            (_affinity(weights, cluster, mention, tuple(sentences)), -number, cluster)
+            for number, cluster in enumerate(clusters)
+            if not any(forbidden(member, mention) for member in cluster)
+        ]
+        best = max(scored, key=lambda item: item[:2], default=(0.0, 0, None))
+        if best[2] is not None and best[0] >= _LEAST:
+            best[2].append(mention)
+        else:
+            clusters.append([mention])
+    return tuple(make_event(document, cluster) for cluster in clusters)
+
+
+def forbidden(a: Mention, b: Mention) -> bool:
+    """Whether two mentions cannot be one occurrence whatever else they share."""
+    if date_relation(a.date, b.date) == "conflicting":
+        return True
+    if a.amount and b.amount and a.amount.currency == b.amount.currency and a.amount.value != b.amount.value:
+        return a.event.event_type == b.event.event_type == "fine"
+    return False
+
+
+def _affinity(
+    weights: dict[str, float], cluster: Sequence[Mention], mention: Mention, sentences: tuple[Sentence, ...]
+) -> float:
+    """The mean of the best and of the average probability: one good link is not enough when the others speak against it."""
+    each = [probability(weights, pair_features(member, mention, sentences)) for member in cluster]
+    return 0.6 * max(each) + 0.4 * sum(each) / len(each)

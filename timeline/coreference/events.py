@@ -1,0 +1,115 @@
+"""An event from the mentions of one document: its main mention, its date, its parties, its id."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from timeline.model import ActorRole, CodedJurisdiction, Document, Event, EventDate, Mention
+
+_BASIS_RANK = {"explicit": 0, "relative": 1, "inherited": 2, "reference": 3, "bounded": 4, "unknown": 5}
+_FACT_RANK = {"actual": 0, "scheduled": 1, "proposed": 2, "denied": 3, "hypothetical": 4}
+
+
+def make_event(document: Document, mentions: Sequence[Mention]) -> Event:
+    """The event that ``mentions`` (at least one, all of ``document``) tell; the title is left to a later stage."""
+    ranked = sorted(mentions, key=_rank)
+    main = ranked[0]
+    dated = best_date(ranked)
+    return Event(
+        id=event_id(document, main),
+        title="",
+        event_type=main.event.event_type,
+        factuality=main.event.factuality,
+        date=dated,
+        mentions=(main, *(m for m in sorted(mentions, key=_place) if m is not main)),
+        actors=_actors(ranked),
+        jurisdictions=_jurisdictions(ranked),
+        instrument=next((m.instrument for m in ranked if m.instrument), None),
+        amount=next((m.amount for m in ranked if m.amount), None),
+        confidence=round(1.0 - _all_wrong(mentions), 4),
+        rule_ids=tuple(dict.fromkeys(rule for m in ranked for rule in (*m.event.rule_ids, m.date.rule_id) if rule)),
+    )
+
+
+def _rank(mention: Mention) -> tuple[object, ...]:
+    """The main mention tells it outright, as a fact, with a date and parties, and early."""
+    return (
+        mention.event.anaphoric,
+        _FACT_RANK[mention.event.factuality],
+        _BASIS_RANK[mention.date.basis] >= _BASIS_RANK["bounded"],
+        -round(mention.event.confidence, 1),
+        not mention.actors,
+        *_place(mention),
+    )
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.event.start, mention.event.end
+
+
+def best_date(mentions: Sequence[Mention]) -> EventDate:
+    """The best-founded date among the mentions' (best first on a tie); bounds are intersected while they agree."""
+    best = min(mentions, key=lambda m: (_BASIS_RANK[m.date.basis], _width(m.date))).date
+    if best.basis != "bounded":
+        return best
+    for mention in mentions:
+        if mention.date.basis == "bounded":
+            best = _intersect(best, mention.date)
+    return best
+
+
+def _width(day: EventDate) -> int:
+    return (day.last - day.first).days if day.first and day.last else 100_000
+
+
+def _intersect(a: EventDate, b: EventDate) -> EventDate:
+    first = max((d for d in (a.first, b.first) if d), default=None)
+    last = min((d for d in (a.last, b.last) if d), default=None)
+    if (first, last) == (a.first, a.last) or (first and last and first > last):
+        return a
+    return replace(a, first=first, last=last, edtf=f"[{_iso(first)}..{_iso(last)}]", precision="between" if first and last else "open")
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _actors(mentions: Sequence[Mention]) -> tuple[ActorRole, ...]:
+    """Those of the main mention first; a name keeps the first role that a mention gives it."""
+    found: dict[str, ActorRole] = {}
+    for mention in mentions:
+        for actor in mention.actors:
+            found.setdefault(actor.name, actor)
+    return tuple(found.values())
+
+
+def _jurisdictions(mentions: Sequence[Mention]) -> tuple[CodedJurisdiction, ...]:
+    """The main mention's codes; another mention's only where the main one has none: a restatement adds no authority."""
+    for mention in mentions:
+        if mention.jurisdictions:
+            return mention.jurisdictions
+    return ()
+
+
+def _all_wrong(mentions: Sequence[Mention]) -> float:
+    """Restatements support each other, but not as independent witnesses: only the two surest count."""
+    surest = sorted((m.event.confidence for m in mentions), reverse=True)[:2]
+    product = 1.0
+    for number, confidence in enumerate(surest):
+        product *= 1.0 - confidence * (1.0, 0.3)[number]
+    return product
+
+
+def event_id(document: Document, main: Mention) -> str:
+    """A stable id from raw content: which text, which trigger in it, told as what; a file's name plays no part."""
+    raw = "\x1f".join((_text_key(document.text), str(main.event.start), str(main.event.end), main.event.event_type))
+    return "e" + hashlib.blake2b(raw.encode(), digest_size=6).hexdigest()
+
+
+@lru_cache(maxsize=4)
+def _text_key(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,58 @@
+"""Every mention of a document with its date, parallel to the mentions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from timeline.dating.bounds import bounded_date
+from timeline.dating.pairing import features, usable
+from timeline.dating.release import reports_its_news
+from timeline.dating.stated import release_date, stated_date
+from timeline.model import Document, EventDate, EventMention, Sentence, TimeExpression
+from timeline.weights import load_weights, probability
+
+_WEIGHTS = "dating/weights.csv"
+_LEAST = 0.5  # below this no time expression of the sentence is taken to be the mention's
+
+
+def date_mentions(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[EventMention],
+    times: Sequence[TimeExpression],
+) -> tuple[EventDate, ...]:
+    """One date for each of ``mentions``; ``times`` are those of the whole document, sorted by start."""
+    starts = [t.start for t in times]
+    dates = []
+    for mention in mentions:
+        sentence = sentences[mention.sentence]
+        own = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        time = choose_time(document, sentence, mention, mentions, own)
+        date = stated_date(document.text, mention, time) if time else None
+        if date is None and reports_its_news(document, sentences, mention, own):
+            date = release_date(document, mention)
+        dates.append(date or bounded_date(document, mention))
+    return tuple(dates)
+
+
+def choose_time(
+    document: Document,
+    sentence: Sentence,
+    mention: EventMention,
+    mentions: Sequence[EventMention],
+    times: Sequence[TimeExpression],
+) -> TimeExpression | None:
+    """The time expression among ``times`` (all in ``sentence``) that most probably dates ``mention``, if any does."""
+    candidates = [t for t in times if usable(t)]
+    if not candidates:
+        return None
+    weights = load_weights(_WEIGHTS)
+    neighbours = [m for m in mentions if m.sentence == mention.sentence]
+    span = (sentence.start, sentence.end)
+    scored = [
+        (probability(weights, features(document.text, span, mention, t, neighbours, times, document.published)), -t.start, t)
+        for t in candidates
+    ]
+    best, _, time = max(scored, key=lambda item: item[:2])
+    return time if best >= _LEAST else None

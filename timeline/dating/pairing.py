@@ -1,0 +1,116 @@
+"""Which time expression of a sentence belongs to which mention: features of a pair, read by a logistic model.
+
+The weights stand in ``data/dating/weights.csv`` with the card beside them; ``tests/evaluation/train_dating.py`` makes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from timeline.model import EventMention, TimeExpression
+
+_PREPOSITION = re.compile(
+    r"\b(on|in|since|until|till|by|before|after|from|during|between|through|as of|effective|of|for|at|around|dated|starting|beginning)"
+    r"\s+(?:the\s+|early\s+|late\s+|mid-?\s*)?$",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"\b(which|who|whom|whose|where|when|while|because|if|although|though|but|that|whether)\b", re.IGNORECASE)
+_REPORTING = re.compile(
+    r"\b(said|says|announced|reported|told|wrote|tweeted|stated|added|confirmed|according|published|revealed)\b[^.;]{0,12}$",
+    re.IGNORECASE,
+)
+_NOUN_AFTER = re.compile(r"\s+(?!(?:and|or|by|to|in|on|at|for|of|the|a|an|that|which|when|after|before|as|with|from)\b)[A-Za-z]")
+
+
+def usable(time: TimeExpression) -> bool:
+    """Whether the expression can date an event: it names days, and it is neither a set nor a mere length of time."""
+    return time.type in {"DATE", "TIME"} and (time.first is not None or time.last is not None)
+
+
+def features(
+    text: str,
+    sentence: tuple[int, int],
+    mention: EventMention,
+    time: TimeExpression,
+    mentions: Sequence[EventMention],
+    times: Sequence[TimeExpression],
+    published: date | None,
+) -> list[str]:
+    """Names of what holds of ``mention`` and ``time``, both in the sentence (start, end) of ``text``."""
+    return list(_features(text, sentence, mention, time, mentions, times, published))
+
+
+def _features(
+    text: str,
+    sentence: tuple[int, int],
+    mention: EventMention,
+    time: TimeExpression,
+    mentions: Sequence[EventMention],
+    times: Sequence[TimeExpression],
+    published: date | None,
+) -> Iterator[str]:
+    before = time.end <= mention.start
+    side = "before" if before else "after"
+    gap_start, gap_end = (time.end, mention.start) if before else (mention.end, time.start)
+    gap = text[gap_start:gap_end] if gap_end > gap_start else ""
+    in_clause = mention.clause_start <= time.start and time.end <= mention.clause_end
+    yield "clause: same" if in_clause else "clause: other"
+    words = len(gap.split())
+    yield f"gap {side}: {_bucket(words)}"
+    rivals = [m for m in mentions if m is not mention and m.sentence == mention.sentence]
+    between = sum(gap_start <= m.start and m.end <= gap_end for m in rivals)
+    yield f"triggers between: {min(between, 2)}"
+    if any(gap_start <= t.start and t.end <= gap_end for t in times):
+        yield f"time between: {side}"
+    if time.start <= mention.start and mention.end <= time.end:
+        yield "time covers trigger"
+    if rivals and _closest_is_rival(time, mention, rivals):
+        yield f"rival closer: {side}"
+    if _BREAK.search(gap):
+        yield f"clause break between: {side}"
+    if ";" in gap or ":" in gap:
+        yield "strong punctuation between"
+    head = text[sentence[0] : time.start]
+    if not head.strip(" “\"'—-") or head.strip().casefold() in {"on", "in", "by", "since", "earlier", "late", "early"}:
+        yield "opens the sentence"
+        if between == 0:
+            yield "opens the sentence, nothing between"
+    lead = text[max(sentence[0], time.start - 24) : time.start]
+    preposition = _PREPOSITION.search(lead)
+    yield f"preposition: {preposition[1].casefold() if preposition else 'none'}"
+    if _REPORTING.search(lead) or _REPORTING.search(re.sub(_PREPOSITION, "", lead)):
+        yield "after a reporting verb"
+    if _NOUN_AFTER.match(text, time.end):
+        yield "before a noun" + (", the trigger" if before and words <= 3 else "")
+    yield f"precision: {time.precision}"
+    yield f"basis: {time.basis}"
+    yield from _tense(mention, time, published)
+    yield f"group: {mention.event_type}" if mention.event_type in {"in_force", "hearing", "trial", "statement"} else "group: other"
+    if sum(usable(t) for t in times) == 1:
+        yield "only time of the sentence"
+    if mention.anaphoric:
+        yield "mention points back"
+
+
+def _bucket(words: int) -> str:
+    return next(f"up to {limit}" for limit in (0, 1, 3, 6, 10, 16, 25, 10_000) if words <= limit)
+
+
+def _closest_is_rival(time: TimeExpression, mention: EventMention, rivals: Sequence[EventMention]) -> bool:
+    def distance(m: EventMention) -> int:
+        return max(m.start - time.end, time.start - m.end, 0)
+
+    return min(distance(m) for m in rivals) < distance(mention)
+
+
+def _tense(mention: EventMention, time: TimeExpression, published: date | None) -> Iterator[str]:
+    if published is None:
+        return
+    if time.first is not None and time.first > published:
+        yield f"time after publication, told {mention.tense}"
+        yield f"time after publication, {mention.factuality}"
+    if time.last is not None and time.last < published:
+        yield f"time before publication, told {mention.tense}"
+        yield f"time before publication, {mention.factuality}"
