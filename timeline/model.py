@@ -13,7 +13,8 @@ from typing import Literal
 
 Factuality = Literal["actual", "scheduled", "proposed", "hypothetical", "denied"]
 Precision = Literal[
-    "day", "week", "month", "quarter", "season", "half", "part", "year", "decade", "century", "interval", "between", "open", "unknown"
+    "day", "week", "month", "quarter", "season", "half", "part", "year", "decade", "century",
+    "interval", "between", "open", "unknown",
 ]  # fmt: skip
 DateRole = Literal["occurred", "effective", "deadline", "expected"]
 Basis = Literal["explicit", "relative", "inherited", "bounded", "reference", "unknown"]

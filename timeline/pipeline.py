@@ -6,7 +6,9 @@ documents -> sentences -> time expressions, entities, instruments, amounts -> ev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -18,10 +20,11 @@ from timeline.entities import find_entities
 from timeline.errors import ArgumentError
 from timeline.instruments import find_amounts, find_instruments
 from timeline.mentions import find_event_mentions
-from timeline.model import Document, Event, Issue, Mention
+from timeline.model import Document, Event, Issue, Mention, Sentence
 from timeline.participants import find_participants
 from timeline.sentences import split_sentences
 from timeline.timex import find_time_expressions
+from timeline.titles import make_title
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,6 +45,13 @@ def process_document(document: Document) -> tuple[Event, ...]:
     >>> [e.event_type for e in process_document(Document("d", "The FTC sued Acme Corp. on 3 May 2023."))]
     ['lawsuit']
     """
+    sentences, mentions = find_mentions(document)
+    events = merge_mentions(document, sentences, mentions)
+    return tuple(replace(event, title=make_title(event, document)) for event in events)
+
+
+def find_mentions(document: Document) -> tuple[tuple[Sentence, ...], tuple[Mention, ...]]:
+    """The sentences of ``document`` and every mention of an event in it, each with its own date and parties."""
     sentences = split_sentences(document)
     times = find_time_expressions(document.text, document.published, document.language)
     entities = find_entities(document, sentences)
@@ -50,7 +60,7 @@ def process_document(document: Document) -> tuple[Event, ...]:
     found = find_event_mentions(document, sentences, entities, times)
     participants = find_participants(document, sentences, found, entities, instruments, amounts)
     dates = date_mentions(document, sentences, found, times)
-    mentions = [
+    mentions = tuple(
         Mention(
             document_id=document.id,
             event=event,
@@ -64,26 +74,44 @@ def process_document(document: Document) -> tuple[Event, ...]:
             sentence=document.text[sentences[event.sentence].start : sentences[event.sentence].end],
         )
         for event, day, who in zip(found, dates, participants, strict=True)
-    ]
-    return merge_mentions(document, sentences, mentions)
+    )
+    return sentences, mentions
+
+
+def process_documents(documents: Iterable[Document], jobs: int = 1) -> Iterator[tuple[Document, tuple[Event, ...]]]:
+    """Each document with its events, in the order given, read by ``jobs`` processes."""
+    if jobs <= 1:
+        for document in documents:
+            yield document, process_document(document)
+        return
+    with ProcessPoolExecutor(jobs) as pool:
+        queue: deque[tuple[Document, Future[tuple[Event, ...]]]] = deque()
+        for document in documents:
+            queue.append((document, pool.submit(process_document, document)))
+            # enough ahead to keep every process busy, few enough that a large corpus is never held whole
+            if len(queue) > 8 * jobs:
+                ready, future = queue.popleft()
+                yield ready, future.result()
+        for ready, future in queue:
+            yield ready, future.result()
 
 
 def build_events(
-    documents: Iterable[Document], *, reference: bool | Sequence[Path] = True, merge: bool = True
+    documents: Iterable[Document], *, reference: bool | Sequence[Path] = True, merge: bool = True, jobs: int = 1
 ) -> Run:
     """All events of ``documents``; with ``merge`` one row per real-world occurrence over all of them.
 
     ``reference`` is True for the catalogue that comes with the package, False for none, or paths of further catalogues
-    (read beside the packaged one).
+    (read beside the packaged one). ``jobs`` processes share the documents; the result is the same with any number.
     """
     from timeline.matters import assign_matters
     from timeline.merge import link_reference, load_catalogue, merge_events, tighten_bounds
 
     known: dict[str, Document] = {}
     events: list[Event] = []
-    for document in documents:
+    for document, found in process_documents(documents, jobs):
         known[document.id] = document
-        events.extend(process_document(document))
+        events.extend(found)
     issues: list[Issue] = []
     result = tuple(events)
     if merge:
@@ -91,8 +119,8 @@ def build_events(
         if reference:
             paths = () if reference is True else tuple(reference)
             result = link_reference(result, load_catalogue(paths), known)
-        result, found = tighten_bounds(result, known)
-        issues.extend(found)
+        result, contradictions = tighten_bounds(result, known)
+        issues.extend(contradictions)
         result = assign_matters(result)
     return Run(result, known, issues)
 

@@ -1,7 +1,7 @@
 """Sentences of a document, each with its place: paragraph, heading or running text.
 
-The splitting inside a paragraph is nupunkt's (Bommarito, Katz and Bommarito 2025), made for legal text: it knows that "v.",
-"No." and "U.S." end no sentence.
+The splitting inside a paragraph is nupunkt's (Bommarito, Katz and Bommarito 2025), made for legal text: it knows that
+"v.", "No." and "U.S." end no sentence.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ from timeline.model import Document, Sentence
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*\S[^\n]*)*")
 _LINE = re.compile(r"\S[^\n]*")
 _HEADING_WORDS = 14
-_WRAPPED_LINE = 45  # a line shorter than this, not the last of its block, is a line of its own rather than wrapped prose
-_SENTENCE_END = ('.', '!', '?', '."', '.”', '?"', '?”', '!"', '!”', '.)', '.’', ".'", ';', ',')
+_WRAPPED_LINE = (
+    45  # a line shorter than this, not the last of its block, is a line of its own rather than wrapped prose
+)
+_SENTENCE_END = (".", "!", "?", '."', ".”", '?"', "?”", '!"', "!”", ".)", ".’", ".'", ";", ",")
 _DATELINE = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?\d{4}", re.IGNORECASE
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?\d{4}",
+    re.IGNORECASE,
 )
 
 
@@ -54,7 +57,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 def _continues(text: str, line: tuple[int, int], after: tuple[int, int], widest: int) -> bool:
     """Whether ``after`` goes on where ``line`` was wrapped: the first word of it would not have fitted."""
     length, words = line[1] - line[0], text[after[0] : after[1]].split(maxsplit=1)
-    wrapped = _WRAPPED_LINE <= widest <= 120 and length + 1 + len(words[0]) >= widest  # noqa: PLR2004
+    wrapped = _WRAPPED_LINE <= widest <= 120 and length + 1 + len(words[0]) >= widest
     return wrapped or (text[after[0]].islower() and not text[line[0] : line[1]].rstrip().endswith(_SENTENCE_END[:3]))
 
 

@@ -90,7 +90,9 @@ def to_table(events: Iterable[Event], documents: Mapping[str, Document]) -> pd.D
 def order(event: Event) -> tuple[Any, ...]:
     """Sort key: by time where there is one (a row open to the left by its last day), then by id."""
     first, last = event.date.first, event.date.last
-    return (first is None and last is None, first or last, last or first, event.id) if first or last else (True, event.id)
+    return (
+        (first is None and last is None, first or last, last or first, event.id) if first or last else (True, event.id)
+    )
 
 
 def _row(event: Event, documents: Mapping[str, Document]) -> dict[str, Any]:

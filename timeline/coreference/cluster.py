@@ -16,8 +16,8 @@ _LEAST = 0.5
 def merge_mentions(document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Event, ...]:
     """The events of one document, in the order in which the text first tells them.
 
-    A mention joins the event that the pair model likes best, if it likes it at all and nothing forbids it: two stated dates
-    that cannot be one day, two amounts, two instruments.
+    A mention joins the event that the pair model likes best, if it likes it at all and nothing forbids it: two stated
+    dates that cannot be one day, two fines of different amounts.
     """
     weights = load_weights(_WEIGHTS)
     ordered = sorted(mentions, key=lambda m: (m.event.start, m.event.end, m.event.event_type))
@@ -48,6 +48,6 @@ def forbidden(a: Mention, b: Mention) -> bool:
 def _affinity(
     weights: dict[str, float], cluster: Sequence[Mention], mention: Mention, sentences: tuple[Sentence, ...]
 ) -> float:
-    """The mean of the best and of the average probability: one good link is not enough when the others speak against it."""
+    """The best and the average probability, mixed: one good link is not enough where the others speak against it."""
     each = [probability(weights, pair_features(member, mention, sentences)) for member in cluster]
     return 0.6 * max(each) + 0.4 * sum(each) / len(each)

@@ -71,7 +71,13 @@ def _intersect(a: EventDate, b: EventDate) -> EventDate:
     last = min((d for d in (a.last, b.last) if d), default=None)
     if (first, last) == (a.first, a.last) or (first and last and first > last):
         return a
-    return replace(a, first=first, last=last, edtf=f"[{_iso(first)}..{_iso(last)}]", precision="between" if first and last else "open")
+    return replace(
+        a,
+        first=first,
+        last=last,
+        edtf=f"[{_iso(first)}..{_iso(last)}]",
+        precision="between" if first and last else "open",
+    )
 
 
 def _iso(day: date | None) -> str:

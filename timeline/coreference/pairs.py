@@ -1,6 +1,6 @@
 """Features of two mentions of one document that speak for or against their being one occurrence.
 
-Read by a logistic model (``data/coreference/weights.csv``; ``tests/evaluation/train_coreference.py`` makes the weights).
+Read by a logistic model: ``data/coreference/weights.csv``, made by ``tests/evaluation/train_coreference.py``.
 """
 
 from __future__ import annotations
@@ -14,9 +14,54 @@ from timeline.model import EventDate, Mention, Sentence
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _EMPTY = frozenset(
-    "the and for with that this from its their his her has have had was were are will would been being not but who which "
-    "said says into about over after before under also more than other such any all our your they them".split()
+    [
+        "the",
+        "and",
+        "for",
+        "with",
+        "that",
+        "this",
+        "from",
+        "its",
+        "their",
+        "his",
+        "her",
+        "has",
+        "have",
+        "had",
+        "was",
+        "were",
+        "are",
+        "will",
+        "would",
+        "been",
+        "being",
+        "not",
+        "but",
+        "who",
+        "which",
+        "said",
+        "says",
+        "into",
+        "about",
+        "over",
+        "after",
+        "before",
+        "under",
+        "also",
+        "more",
+        "than",
+        "other",
+        "such",
+        "any",
+        "all",
+        "our",
+        "your",
+        "they",
+        "them",
+    ]
 )
+_POINTS_BACK = {(True, True): "both", (False, True): "later", (True, False): "earlier", (False, False): "none"}
 STATED = frozenset({"explicit", "relative", "inherited", "reference"})
 
 
@@ -27,7 +72,7 @@ def pair_features(earlier: Mention, later: Mention, sentences: tuple[Sentence, .
 
 def _features(a: Mention, b: Mention, sentences: tuple[Sentence, ...]) -> Iterator[str]:
     yield from _types(a, b)
-    yield f"points back: {'both' if a.event.anaphoric and b.event.anaphoric else 'later' if b.event.anaphoric else 'earlier' if a.event.anaphoric else 'none'}"
+    yield f"points back: {_POINTS_BACK[a.event.anaphoric, b.event.anaphoric]}"
     distance = b.event.sentence - a.event.sentence
     yield f"sentences apart: {next(n for n in (0, 1, 2, 4, 8, 16, 10**9) if distance <= n)}"
     if sentences[a.event.sentence].kind in {"title", "heading"}:

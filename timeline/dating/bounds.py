@@ -19,7 +19,9 @@ def bounded_date(document: Document, mention: EventMention) -> EventDate:
     role = "effective" if mention.event_type == "in_force" else "expected" if coming else "occurred"
     if document.published is None:
         how = "coming" if coming else "past"
-        return EventDate(role=role, reason=f"told as {how} in a text whose date is not known", rule_id="bounded-unknown")
+        return EventDate(
+            role=role, reason=f"told as {how} in a text whose date is not known", rule_id="bounded-unknown"
+        )
     day = document.published
     if coming:
         return EventDate(

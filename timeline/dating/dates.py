@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.dating.bounds import bounded_date
-from timeline.dating.pairing import features, usable
+from timeline.dating.pairing import Setting, features, usable
 from timeline.dating.release import reports_its_news
 from timeline.dating.stated import release_date, stated_date
 from timeline.model import Document, EventDate, EventMention, Sentence, TimeExpression
@@ -49,10 +49,7 @@ def choose_time(
         return None
     weights = load_weights(_WEIGHTS)
     neighbours = [m for m in mentions if m.sentence == mention.sentence]
-    span = (sentence.start, sentence.end)
-    scored = [
-        (probability(weights, features(document.text, span, mention, t, neighbours, times, document.published)), -t.start, t)
-        for t in candidates
-    ]
+    setting = Setting(document.text, sentence.start, sentence.end, neighbours, times, document.published)
+    scored = [(probability(weights, features(setting, mention, t)), -t.start, t) for t in candidates]
     best, _, time = max(scored, key=lambda item: item[:2])
     return time if best >= _LEAST else None

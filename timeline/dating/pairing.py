@@ -1,27 +1,33 @@
 """Which time expression of a sentence belongs to which mention: features of a pair, read by a logistic model.
 
-The weights stand in ``data/dating/weights.csv`` with the card beside them; ``tests/evaluation/train_dating.py`` makes them.
+The weights stand in ``data/dating/weights.csv``; ``tests/evaluation/train_dating.py`` makes them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from timeline.model import EventMention, TimeExpression
 
 _PREPOSITION = re.compile(
-    r"\b(on|in|since|until|till|by|before|after|from|during|between|through|as of|effective|of|for|at|around|dated|starting|beginning)"
-    r"\s+(?:the\s+|early\s+|late\s+|mid-?\s*)?$",
+    r"\b(on|in|since|until|till|by|before|after|from|during|between|through|as of|effective|of|for|at|around|dated"
+    r"|starting|beginning)\s+(?:the\s+|early\s+|late\s+|mid-?\s*)?$",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"\b(which|who|whom|whose|where|when|while|because|if|although|though|but|that|whether)\b", re.IGNORECASE)
+_BREAK = re.compile(
+    r"\b(which|who|whom|whose|where|when|while|because|if|although|though|but|that|whether)\b", re.IGNORECASE
+)
 _REPORTING = re.compile(
     r"\b(said|says|announced|reported|told|wrote|tweeted|stated|added|confirmed|according|published|revealed)\b[^.;]{0,12}$",
     re.IGNORECASE,
 )
-_NOUN_AFTER = re.compile(r"\s+(?!(?:and|or|by|to|in|on|at|for|of|the|a|an|that|which|when|after|before|as|with|from)\b)[A-Za-z]")
+_OWN_HABITS = frozenset({"in_force", "hearing", "trial", "statement"})
+_NOUN_AFTER = re.compile(
+    r"\s+(?!(?:and|or|by|to|in|on|at|for|of|the|a|an|that|which|when|after|before|as|with|from)\b)[A-Za-z]"
+)
 
 
 def usable(time: TimeExpression) -> bool:
@@ -29,28 +35,25 @@ def usable(time: TimeExpression) -> bool:
     return time.type in {"DATE", "TIME"} and (time.first is not None or time.last is not None)
 
 
-def features(
-    text: str,
-    sentence: tuple[int, int],
-    mention: EventMention,
-    time: TimeExpression,
-    mentions: Sequence[EventMention],
-    times: Sequence[TimeExpression],
-    published: date | None,
-) -> list[str]:
-    """Names of what holds of ``mention`` and ``time``, both in the sentence (start, end) of ``text``."""
-    return list(_features(text, sentence, mention, time, mentions, times, published))
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a pair stands: the text, the sentence's bounds, its mentions and times, the day of publication."""
+
+    text: str
+    start: int
+    end: int
+    mentions: Sequence[EventMention]
+    times: Sequence[TimeExpression]
+    published: date | None
 
 
-def _features(
-    text: str,
-    sentence: tuple[int, int],
-    mention: EventMention,
-    time: TimeExpression,
-    mentions: Sequence[EventMention],
-    times: Sequence[TimeExpression],
-    published: date | None,
-) -> Iterator[str]:
+def features(setting: Setting, mention: EventMention, time: TimeExpression) -> list[str]:
+    """Names of what holds of ``mention`` and ``time``, both in the sentence that ``setting`` describes."""
+    return list(_features(setting, mention, time))
+
+
+def _features(setting: Setting, mention: EventMention, time: TimeExpression) -> Iterator[str]:
+    text, times = setting.text, setting.times
     before = time.end <= mention.start
     side = "before" if before else "after"
     gap_start, gap_end = (time.end, mention.start) if before else (mention.end, time.start)
@@ -59,7 +62,7 @@ def _features(
     yield "clause: same" if in_clause else "clause: other"
     words = len(gap.split())
     yield f"gap {side}: {_bucket(words)}"
-    rivals = [m for m in mentions if m is not mention and m.sentence == mention.sentence]
+    rivals = [m for m in setting.mentions if m is not mention]
     between = sum(gap_start <= m.start and m.end <= gap_end for m in rivals)
     yield f"triggers between: {min(between, 2)}"
     if any(gap_start <= t.start and t.end <= gap_end for t in times):
@@ -72,12 +75,12 @@ def _features(
         yield f"clause break between: {side}"
     if ";" in gap or ":" in gap:
         yield "strong punctuation between"
-    head = text[sentence[0] : time.start]
+    head = text[setting.start : time.start]
     if not head.strip(" “\"'—-") or head.strip().casefold() in {"on", "in", "by", "since", "earlier", "late", "early"}:
         yield "opens the sentence"
         if between == 0:
             yield "opens the sentence, nothing between"
-    lead = text[max(sentence[0], time.start - 24) : time.start]
+    lead = text[max(setting.start, time.start - 24) : time.start]
     preposition = _PREPOSITION.search(lead)
     yield f"preposition: {preposition[1].casefold() if preposition else 'none'}"
     if _REPORTING.search(lead) or _REPORTING.search(re.sub(_PREPOSITION, "", lead)):
@@ -87,7 +90,11 @@ def _features(
     yield f"precision: {time.precision}"
     yield f"basis: {time.basis}"
     yield from _tense(mention, time, published)
-    yield f"group: {mention.event_type}" if mention.event_type in {"in_force", "hearing", "trial", "statement"} else "group: other"
+    yield (
+        f"group: {mention.event_type}"
+        if mention.event_type in {"in_force", "hearing", "trial", "statement"}
+        else "group: other"
+    )
     if sum(usable(t) for t in times) == 1:
         yield "only time of the sentence"
     if mention.anaphoric:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from timeline.model import Document, EventMention, Sentence, TimeExpression
 
-_LEAD_SENTENCES = 1
-_FRESH = re.compile(r"\b(has|have)\b|\bis\b|\bare\b", re.IGNORECASE)
-_BACKGROUND = re.compile(r"\b(following|after|since|despite|under|amid|because of|in response to|previously|earlier)\b[^,;]*$", re.IGNORECASE)
+_BACKGROUND = re.compile(
+    r"\b(following|after|since|despite|under|amid|because of|in response to|previously|earlier)\b[^,;]*$", re.IGNORECASE
+)
 
 
 def reports_its_news(
@@ -17,9 +17,14 @@ def reports_its_news(
 ) -> bool:
     """True for the act that the opening sentence of an undated-in-words release tells as done.
 
-    A sentence with a date of its own is left to that date; a mention told as background ("following its probe") is not news.
+    A sentence with a date of its own is left to that date; what is told as background ("following its probe") is no news.
     """
-    if document.published is None or mention.factuality != "actual" or mention.tense not in {"past", "present"} or times:
+    if (
+        document.published is None
+        or mention.factuality != "actual"
+        or mention.tense not in {"past", "present"}
+        or times
+    ):
         return False
     lead = _lead(sentences)
     if lead is None or mention.sentence != lead.index:

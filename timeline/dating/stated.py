@@ -6,7 +6,9 @@ import re
 
 from timeline.model import DateRole, Document, EventDate, EventMention, TimeExpression
 
-_DEADLINE = re.compile(r"\b(by|before|until|no later than|deadline|due|through)\s+(?:the\s+)?(?:end of\s+)?$", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"\b(by|before|until|no later than|deadline|due|through)\s+(?:the\s+)?(?:end of\s+)?$", re.IGNORECASE
+)
 
 
 def stated_date(text: str, mention: EventMention, time: TimeExpression) -> EventDate:

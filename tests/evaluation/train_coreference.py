@@ -1,0 +1,68 @@
+"""Train the weights that join mentions of one document into events.
+
+    python -m tests.evaluation.train_coreference CORPORA [--write]
+
+CORPORA holds events/train.docs.jsonl and events/train.gold.jsonl. Prints cross-validated pair figures,
+then fits on all of it; --write replaces data/coreference/weights.csv.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from itertools import combinations
+from pathlib import Path
+
+from tests.evaluation.logistic import fit, folds, labelled_documents, overlap_share, write_weights
+from timeline.coreference.cluster import forbidden
+from timeline.coreference.pairs import pair_features
+from timeline.event_types import group_of
+from timeline.model import Document
+from timeline.pipeline import find_mentions
+from timeline.weights import probability
+
+
+def examples(corpora: Path, part: str = "train"):
+    """(document id, features, same event?) for every two matched mentions of a document."""
+    for raw, gold in labelled_documents(corpora, part):
+        document = Document(raw["id"], raw["text"], published=date.fromisoformat(raw["published"]))
+        sentences, mentions = find_mentions(document)
+        matched = [(m, _gold_of(m.event, gold)) for m in sorted(mentions, key=lambda m: (m.event.start, m.event.end))]
+        matched = [(m, g) for m, g in matched if g is not None]
+        for (a, first), (b, second) in combinations(matched, 2):
+            if not forbidden(a, b):
+                yield document.id, pair_features(a, b, sentences), first == second
+
+
+def _gold_of(event, gold):
+    scored = [
+        (
+            overlap_share(e, event.start, event.end)
+            + (group_of(event.event_type) in {group_of(t) for t in e["types"]}),
+            -i,
+        )
+        for i, e in enumerate(gold)
+        if overlap_share(e, event.start, event.end) > 0.5
+    ]
+    return -max(scored)[1] if scored else None
+
+
+def train(data) -> dict[str, float]:
+    return fit([names for _, names, _ in data], [label for _, _, label in data], l2=3.0)
+
+
+def main(arguments: list[str]) -> None:
+    data = list(examples(Path(arguments[0])))
+    tp = fp = fn = 0
+    for part in folds(sorted({name for name, _, _ in data})):
+        weights = train([d for d in data if d[0] not in part])
+        for _, names, label in (d for d in data if d[0] in part):
+            said = probability(weights, names) >= 0.5
+            tp, fp, fn = tp + (said and label), fp + (said and not label), fn + (label and not said)
+    print(f"pairs {len(data)}, cross-validated: precision {tp / max(1, tp + fp):.3f} recall {tp / max(1, tp + fn):.3f}")
+    if "--write" in arguments:
+        write_weights(Path(__file__).parents[2] / "data" / "coreference" / "weights.csv", train(data))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
