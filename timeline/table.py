@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from timeline.errors import DataError
-from timeline.event_types import group_of
+from timeline.event_types import event_group
 from timeline.jurisdictions import jurisdiction_level, jurisdiction_name
 from timeline.model import ActorRole, Document, Event, Mention
 
@@ -103,7 +103,7 @@ def _row(event: Event, documents: Mapping[str, Document]) -> dict[str, Any]:
         "event_id": event.id,
         "title": event.title,
         "event_type": event.event_type,
-        "event_group": group_of(event.event_type),
+        "event_group": event_group(event.event_type),
         "factuality": event.factuality,
         "status": "machine",
         "date_start": event.date.first,

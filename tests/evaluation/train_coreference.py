@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.evaluation.logistic import fit, folds, labelled_documents, overlap_share, write_weights
 from timeline.coreference.cluster import forbidden
 from timeline.coreference.pairs import pair_features
-from timeline.event_types import group_of
+from timeline.event_types import event_group
 from timeline.model import Document
 from timeline.pipeline import find_mentions
 from timeline.weights import probability
@@ -38,7 +38,7 @@ def _gold_of(event, gold):
     scored = [
         (
             overlap_share(e, event.start, event.end)
-            + (group_of(event.event_type) in {group_of(t) for t in e["types"]}),
+            + (event_group(event.event_type) in {event_group(t) for t in e["types"]}),
             -i,
         )
         for i, e in enumerate(gold)

@@ -17,7 +17,7 @@ from timeline.entities import find_entities
 
 from tests.evaluation.logistic import fit, folds, labelled_documents, overlap_share, write_weights
 from timeline.dating.pairing import Setting, features, usable
-from timeline.event_types import group_of
+from timeline.event_types import event_group
 from timeline.mentions import find_event_mentions
 from timeline.model import Document
 from timeline.sentences import split_sentences
@@ -26,7 +26,7 @@ from timeline.weights import probability
 
 
 def examples(corpora: Path, part: str = "train"):
-    """One list of (features, label) for every matched mention that shares its sentence with a usable time expression."""
+    """(document id, [(features, label), ...]) for every matched mention with a usable time in its sentence."""
     for raw, gold in labelled_documents(corpora, part):
         document = Document(raw["id"], raw["text"], published=date.fromisoformat(raw["published"]))
         sentences = split_sentences(document)
@@ -53,16 +53,15 @@ def examples(corpora: Path, part: str = "train"):
 def _gold_of(mention, gold):
     """The gold event that ``mention`` tells: same group of types, best covered."""
     same = [(overlap_share(e, mention.start, mention.end), -i, e) for i, e in enumerate(gold)]
-    same = [x for x in same if x[0] > 0.5 and group_of(mention.event_type) in {group_of(t) for t in x[2]["types"]}]
+    same = [
+        x for x in same if x[0] > 0.5 and event_group(mention.event_type) in {event_group(t) for t in x[2]["types"]}
+    ]
     return max(same, key=lambda x: x[:2])[2] if same else None
 
 
 def _right(time, event) -> bool:
     days = [str(day) if day else None for day in (time.first, time.last)]
-    return bool(event["dated"]) and [str(d) if d else None for d in (time.first, time.last)] == [
-        event["start"],
-        event["end"],
-    ]
+    return bool(event["dated"]) and days == [event["start"], event["end"]]
 
 
 def accuracy(data, weights) -> tuple[int, int]:
@@ -85,9 +84,7 @@ def main(arguments: list[str]) -> None:
     for part in folds(sorted({name for name, _ in data})):
         a, b = accuracy([d for d in data if d[0] in part], train([d for d in data if d[0] not in part]))
         right, total = right + a, total + b
-    print(
-        f"cross-validated: {right}/{total} = {right / total:.3f} of mentions given the right time expression, or rightly none"
-    )
+    print(f"cross-validated: {right}/{total} = {right / total:.3f} of mentions given the right time, or rightly none")
     weights = train(data)
     dev = list(examples(Path(arguments[0]), "dev"))
     a, b = accuracy(dev, weights)

@@ -9,58 +9,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from timeline.event_types import group_of
+from timeline.event_types import event_group
 from timeline.model import EventDate, Mention, Sentence
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _EMPTY = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "with",
-        "that",
-        "this",
-        "from",
-        "its",
-        "their",
-        "his",
-        "her",
-        "has",
-        "have",
-        "had",
-        "was",
-        "were",
-        "are",
-        "will",
-        "would",
-        "been",
-        "being",
-        "not",
-        "but",
-        "who",
-        "which",
-        "said",
-        "says",
-        "into",
-        "about",
-        "over",
-        "after",
-        "before",
-        "under",
-        "also",
-        "more",
-        "than",
-        "other",
-        "such",
-        "any",
-        "all",
-        "our",
-        "your",
-        "they",
-        "them",
-    ]
-)
+    {"the", "and", "for", "with", "that", "this", "from", "its", "their", "his", "her", "has", "have", "had", "was"}
+    | {"were", "are", "will", "been", "being", "not", "but", "who", "which", "said", "says", "into", "about", "over"}
+    | {"would", "after", "before", "under", "also", "more", "than", "other", "such", "any", "all"}
+    | {"our", "your", "they", "them"}
+)  # fmt: skip
 _POINTS_BACK = {(True, True): "both", (False, True): "later", (True, False): "earlier", (False, False): "none"}
 STATED = frozenset({"explicit", "relative", "inherited", "reference"})
 
@@ -96,7 +54,7 @@ def _types(a: Mention, b: Mention) -> Iterator[str]:
     if first == second:
         yield "type: same"
         yield f"type: same, {first}"
-    elif group_of(first) == group_of(second):
+    elif event_group(first) == event_group(second):
         yield "type: same group"
         yield f"types: {' + '.join(sorted((first, second)))}"
     else:

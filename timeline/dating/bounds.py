@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.model import Document, EventDate, EventMention
+from timeline.model import DateRole, Document, EventDate, EventMention
 
 
 def bounded_date(document: Document, mention: EventMention) -> EventDate:
@@ -16,7 +16,7 @@ def bounded_date(document: Document, mention: EventMention) -> EventDate:
     '[..2023-05-24]'
     """
     coming = mention.factuality in {"scheduled", "proposed", "hypothetical"} or mention.tense == "future"
-    role = "effective" if mention.event_type == "in_force" else "expected" if coming else "occurred"
+    role: DateRole = "effective" if mention.event_type == "in_force" else "expected" if coming else "occurred"
     if document.published is None:
         how = "coming" if coming else "past"
         return EventDate(

@@ -89,12 +89,8 @@ def _features(setting: Setting, mention: EventMention, time: TimeExpression) -> 
         yield "before a noun" + (", the trigger" if before and words <= 3 else "")
     yield f"precision: {time.precision}"
     yield f"basis: {time.basis}"
-    yield from _tense(mention, time, published)
-    yield (
-        f"group: {mention.event_type}"
-        if mention.event_type in {"in_force", "hearing", "trial", "statement"}
-        else "group: other"
-    )
+    yield from _tense(mention, time, setting.published)
+    yield f"type: {mention.event_type if mention.event_type in _OWN_HABITS else 'other'}"
     if sum(usable(t) for t in times) == 1:
         yield "only time of the sentence"
     if mention.anaphoric:

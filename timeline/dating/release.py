@@ -17,7 +17,7 @@ def reports_its_news(
 ) -> bool:
     """True for the act that the opening sentence of an undated-in-words release tells as done.
 
-    A sentence with a date of its own is left to that date; what is told as background ("following its probe") is no news.
+    A sentence with a date of its own is left to that date; background ("following its probe") is no news.
     """
     if (
         document.published is None
