@@ -89,7 +89,7 @@ def _utf8_or_western(data: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
-        if error.start >= len(data) - 3:
+        if error.reason == "unexpected end of data" and _MULTIBYTE.search(data):
             return data[: error.start].decode("utf-8"), ("It ends in the middle of a character; it may be cut short.",)
         text = data.decode("utf-8", errors="replace")
     if len(_MULTIBYTE.findall(data)) > text.count("\ufffd"):

@@ -98,7 +98,7 @@ def _raw(source: str) -> Iterator[io.BufferedReader]:
         yield cast(io.BufferedReader, sys.stdin.buffer)
     else:
         with Path(source).open("rb", buffering=HEAD) as handle:
-            yield handle
+            yield cast(io.BufferedReader, handle)
 
 
 @contextmanager
@@ -106,7 +106,7 @@ def _unpacked(stream: io.BufferedReader, source: str) -> Iterator[io.BufferedRea
     head = stream.peek(16)
     if head.startswith(b"\x1f\x8b"):
         with gzip.open(stream, "rb") as plain:
-            yield io.BufferedReader(plain, HEAD)
+            yield io.BufferedReader(cast(io.RawIOBase, plain), HEAD)
     elif head.startswith(b"\x28\xb5\x2f\xfd"):
         try:
             import zstandard
@@ -116,7 +116,7 @@ def _unpacked(stream: io.BufferedReader, source: str) -> Iterator[io.BufferedRea
             ) from error
         try:
             with zstandard.ZstdDecompressor().stream_reader(stream, read_across_frames=True) as plain:
-                yield io.BufferedReader(plain, HEAD)
+                yield io.BufferedReader(cast(io.RawIOBase, plain), HEAD)
         except zstandard.ZstdError as error:
             raise InputError(f"{source} cannot be unpacked (damaged or cut short): {error}.") from error
     else:
