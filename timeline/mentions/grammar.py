@@ -1,0 +1,160 @@
+"""Part of speech, verb chain, tense and clause of a word, read from its neighbours alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from timeline.knowledge import read_yaml
+from timeline.mentions.inflection import verb_forms
+from timeline.model import Tense
+
+_CHAIN = 7
+_MIN_CLAUSE = 3
+_STRONG = frozenset(';:—–()[]“”"')
+_SUBORDINATORS = frozenset(
+    [
+        "which",
+        "who",
+        "whom",
+        "that",
+        "after",
+        "before",
+        "when",
+        "while",
+        "because",
+        "although",
+        "though",
+        "if",
+        "unless",
+        "since",
+        "whereas",
+        "where",
+        "whether",
+        "as",
+        "until",
+    ]
+)
+
+
+@cache
+def cues(name: str) -> frozenset[str]:
+    """A word list of ``data/events/factuality.yml``; ``<verb>`` in it stands for all forms of the verb."""
+    words: set[str] = set()
+    for part in read_yaml("events/factuality.yml")["words"][name].split():
+        words |= set(verb_forms(part[1:-1])) if part.startswith("<") else {part}
+    return frozenset(words)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The auxiliaries left of a verb: which modals, negations and forms of have and be, and where ``to`` stands."""
+
+    modals: tuple[str, ...] = ()
+    negated: bool = False
+    have: str = ""
+    be: str = ""
+    to_at: int = -1
+    start: int = 0
+    words: tuple[str, ...] = field(default=())
+
+
+def is_verb(words: list[str], at: int, start: int, possessive: frozenset[int], form: str) -> bool:
+    """Whether a word that can be noun or verb is a verb here, by the word before it.
+
+    >>> is_verb(["they", "ban", "it"], 1, 0, frozenset(), "base"), is_verb(["the", "ban"], 1, 0, frozenset(), "base")
+    (True, False)
+    """
+    if form == "ed":
+        return at == start or words[at - 1] not in cues("determiners") or words[at] in cues("verbal_after_determiner")
+    if at == start:
+        return form != "base" or words[at] not in cues("noun_first")
+    before = words[at - 1]
+    if before in cues("determiners") or at - 1 in possessive or before in cues("noun_modifiers"):
+        return False
+    if form == "ing":
+        return True
+    if before in cues("before_base") or before in cues("modals"):
+        return True
+    if form == "s":
+        return before not in cues("prepositions") and words[at - 1] not in cues("conjunctions")
+    if before in cues("prepositions"):
+        return False
+    return before.endswith("s") and not before.endswith("ss") and before.isalpha() and len(before) > 3
+
+
+def verb_chain(words: list[str], at: int, start: int) -> Chain:
+    """The auxiliaries, adverbs and negations that stand before the verb at ``at``.
+
+    >>> verb_chain("it may not have been sued".split(), 5, 0).modals
+    ('may',)
+    """
+    modals: list[str] = []
+    negated = False
+    have = be = ""
+    to_at = -1
+    i = at - 1
+    while i >= start and at - i <= _CHAIN:
+        word = words[i]
+        if word in cues("modals"):
+            modals.append(word)
+        elif word in cues("have"):
+            have = word
+        elif word in cues("be"):
+            be = be or word
+        elif word == "to" and to_at < 0:
+            to_at = i
+            break
+        elif word not in cues("adverbs") and word not in cues("do"):
+            break
+        negated = negated or word in cues("negations") or word.endswith("n't")
+        i -= 1
+    return Chain(
+        tuple(modals), negated, have, be, to_at, i + 1 if to_at < 0 else to_at, tuple(words[max(i, start) : at])
+    )
+
+
+def verb_tense(form: str, chain: Chain) -> Tense:
+    """Past, present or future of a verb with its chain; ``none`` for infinitives and bare participles.
+
+    >>> verb_tense("ed", Chain(be="was")), verb_tense("base", Chain(modals=("will",)))
+    ('past', 'future')
+    """
+    if any(modal in cues("future_modals") for modal in chain.modals):
+        return "future"
+    if chain.have:
+        return "past"
+    if form == "ed":
+        return "present" if chain.be in cues("be_present") else "past"
+    if form == "ing":
+        return "past" if chain.be in cues("be_past") else "present" if chain.be else "none"
+    if form == "s":
+        return "present"
+    if chain.to_at >= 0:
+        return "none"
+    return "present"
+
+
+def clause_bounds(words: list[str], first: int, last: int, start: int, end: int) -> tuple[int, int]:
+    """The clause around ``words[first:last]``, as tokens of the sentence ``words[start:end]``.
+
+    >>> words = "when it was signed , users sued the state , which appealed".split()
+    >>> clause_bounds(words, 6, 7, 0, 12)
+    (5, 9)
+    """
+    left = first
+    while left > start and not _breaks(words, left - 1, first - left):
+        left -= 1
+    right = last
+    while right < end and not _breaks(words, right, right - last):
+        right += 1
+    return left, right
+
+
+def _breaks(words: list[str], at: int, distance: int) -> bool:
+    word = words[at]
+    if word in _STRONG:
+        return True
+    if word == ",":
+        return distance > 0
+    return word in _SUBORDINATORS and distance >= _MIN_CLAUSE - 2
