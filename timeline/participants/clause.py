@@ -1,0 +1,173 @@
+"""The clause around a trigger: which names stand before and after it, and by what word each is tied to it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from timeline.model import Entity, EventMention, Sentence
+from timeline.participants.reading import Reading
+from timeline.participants.words import word_list
+
+Voice = Literal["active", "passive", "noun"]
+
+_BE = r"(?:am|is|are|was|were|be|been|being|get|gets|got|getting)"
+_ADVERB = r"(?:\s+(?:not|also|then|now|later|again|since|once|first|already|ever|never|finally|\w+ly))*"
+_AUXILIARY = re.compile(rf"\b{_BE}{_ADVERB}\s+$", re.IGNORECASE)
+_PASSIVE_TRIGGER = re.compile(rf"\b{_BE}{_ADVERB}\s+(?:re)?(?:\w+(?:ed|en|wn|orn)|sold|found|held|struck|shut|brought|put|sent|sued|told|set|cut|hit|met|bought|sought)\b", re.IGNORECASE)  # fmt: skip  # noqa: E501
+_PARTICIPLE = re.compile(
+    r"(?:\w+(?:ed|en|wn|orn)|sold|found|held|struck|shut|brought|put|sent|told|set|cut|hit|met|bought|sought)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"(?:\s+[\w-]+){0,2}?\s+by\b")
+_NOUN_BEFORE = re.compile(
+    r"(?:\b(?:the|a|an|this|that|these|those|its|his|her|their|our|any|another|each|such|no|all|new|of|for|in|after|over|"
+    r"with|from|by|against|on|first|second|latest)|\w['’]s?)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
+_MODIFIERS = re.compile(r"(?:['’]s?)?\s+(?:[\w$€£%.,-]+\s+){0,4}$")
+_COORDINATION = re.compile(
+    r"(?:\s*\([^()]*\))?(?:,|;|\s+(?:and|or|&|plus)\b|,?\s+(?:as well as|along with|together with)\b)"
+    r"(?:\s+(?:and|or))?(?:\s+(?:the|its|his|her|their|a|an|former|then|state|federal|fellow|and|of|[A-Z][\w.'’&-]*))*\s*"
+)
+_REPORTS = re.compile(
+    r"(?:,[^,.]{0,60},)?(?:\s+(?:also|has|have|had|today|first|then|\w+ly))*\s+(?:said|says|say|told|tells|tweeted|added|wrote|noted|reported|"
+    r"reports|commented|explained|argued|remarked|stated|claimed|claims|recalled|observed)\b"
+)
+_REPORTED_BY = re.compile(
+    r"(?:according to|said|says|added|reported by|told|told by|wrote|noted|stated|explained)\s+(?:the\s+)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entity of the clause: on which side of the trigger, and tied to it how.
+
+    ``link`` is the linking word before it ("against"); "" for the first name of its side without one; "object" or ","
+    for a later name without one; "to-do" after an infinitive ("asked the court to block Acme"). ``owner``: it
+    possesses the trigger or stands right before it as its modifier ("Acme's lawsuit", "FTC investigation").
+    ``reports``: it is only the source of what is told.
+    """
+
+    entity: Entity
+    before: bool
+    link: str
+    owner: bool = False
+    possessive: bool = False
+    reports: bool = False
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The reading of one trigger's clause. ``lead`` is the text from the subject to the trigger's end."""
+
+    voice: Voice
+    placed: tuple[Placed, ...]
+    subject: tuple[Placed, ...]
+    lead: str
+
+
+def read_clause(reading: Reading, mention: EventMention) -> Clause:
+    """Place the entities of the mention's clause around its trigger.
+
+    >>> from timeline.model import Document, Sentence
+    >>> text = "The FTC sued Acme."
+    >>> names = [Entity(4, 7, "FTC", "FTC", "authority"), Entity(13, 17, "Acme", "Acme", "company")]
+    >>> clause = read_clause(Reading(Document("d", text), [Sentence(0, 18, 0, 0)], names),
+    ...                      EventMention(8, 12, 0, 18, 0, "lawsuit", "actual"))
+    >>> clause.voice, [p.entity.name for p in clause.subject]
+    ('active', ['FTC'])
+    """
+    start, end = min(mention.clause_start, mention.start), max(mention.clause_end, mention.end)
+    entities = reading.entities_between(start, end)
+    before = [e for e in entities if e.start < mention.start]
+    after = [e for e in entities if e.start >= mention.start and e.end > mention.end]
+    inside = [e for e in entities if e.start >= mention.start and e.end <= mention.end]
+    left = max([start, *(e.end for e in before if e.end <= mention.start)])
+    voice = _voice(reading.text, mention, left)
+    placed = _place(reading, mention, before, start, voice == "noun")
+    placed += [Placed(e, True, "", owner=True) for e in inside]
+    placed += _place(reading, mention, after, mention.end, None)
+    subject = _subject(placed)
+    lead = reading.text[subject[-1].entity.end if subject else left : mention.end].lower()
+    return Clause(voice, tuple(placed), subject, lead)
+
+
+def _voice(text: str, mention: EventMention, left: int) -> Voice:
+    trigger, lead = text[mention.start : mention.end], text[max(left, mention.start - 40) : mention.start]
+    participle = bool(_PARTICIPLE.match(trigger))
+    if _PASSIVE_TRIGGER.search(trigger) or (participle and (_AUXILIARY.search(lead) or _BY.match(text, mention.end))):
+        return "passive"
+    if not participle and (mention.anaphoric or mention.tense == "none" or _NOUN_BEFORE.search(lead)):
+        return "noun"
+    return "active"
+
+
+def _place(
+    reading: Reading, mention: EventMention, entities: list[Entity], left: int, owners: bool | None
+) -> list[Placed]:
+    """``owners``: whether an entity can own the trigger; None for those after it."""
+    sentence, text = reading.sentence_of(mention), reading.text
+    placed: list[Placed] = []
+    boundary = left
+    for entity in entities:
+        between = text[boundary : entity.start]
+        joined = bool(placed) and len(between) <= 90 and bool(_COORDINATION.fullmatch(between))
+        possessive = bool(_POSSESSIVE.match(text, entity.end, entity.end + 3))
+        placed.append(
+            Placed(
+                entity,
+                owners is not None,
+                placed[-1].link if joined else _link(reading, sentence, boundary, entity.start, bool(placed)),
+                owner=bool(owners) and _owns(text, entity, mention),
+                possessive=possessive,
+                reports=_is_source(text, entity, mention),
+                joined=joined,
+            )
+        )
+        boundary = entity.end
+    return placed
+
+
+def _link(reading: Reading, sentence: Sentence, start: int, end: int, follows: bool) -> str:
+    link = reading.last_link(sentence, start, end)
+    if link is None:
+        return "" if not follows else "," if "," in reading.text[start:end] else "object"
+    _, link_end, word = link
+    light = word_list("light_modifiers")
+    if word == "to" and any(w.islower() and w not in light for w in reading.text[link_end:end].split()):
+        return "to-do"
+    return word
+
+
+def _owns(text: str, entity: Entity, mention: EventMention) -> bool:
+    """Whether the entity possesses the trigger ("Acme's second lawsuit") or modifies it ("FTC investigation")."""
+    between = text[entity.end : mention.start]
+    if len(between) > 45 or not _MODIFIERS.fullmatch(between):
+        return False
+    return bool(_POSSESSIVE.match(between)) or between.strip() == ""
+
+
+def _is_source(text: str, entity: Entity, mention: EventMention) -> bool:
+    said = _REPORTS.match(text, entity.end, min(len(text), entity.end + 90))
+    if said and not mention.start < said.end() <= mention.end:
+        return True
+    return bool(_REPORTED_BY.search(text, max(0, entity.start - 30), entity.start))
+
+
+def _subject(placed: list[Placed]) -> tuple[Placed, ...]:
+    """The last group before the trigger that no preposition governs; failing that, one after "of" ("the head of X")."""
+    heads = [i for i, p in enumerate(placed) if p.before and not p.joined and not (p.possessive and not p.owner)]
+    for wanted in ({"", ","} | word_list("openers"), {"object"}, {"of"}):
+        for i in reversed(heads):
+            if placed[i].link in wanted and not placed[i].owner:
+                group = [placed[i]]
+                for p in placed[i + 1 :]:
+                    if not (p.joined and p.before):
+                        break
+                    group.append(p)
+                return tuple(group)
+    return ()

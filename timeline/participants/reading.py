@@ -1,0 +1,89 @@
+"""A document indexed so that each event mention finds its neighbours by bisection instead of by searching the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+from typing import TypeVar
+
+from timeline.model import Amount, Document, Entity, EventMention, Instrument, Sentence
+from timeline.participants.words import word_list
+
+_Spanned = TypeVar("_Spanned", Entity, Instrument, Amount)
+
+
+@cache
+def _link_pattern() -> re.Pattern[str]:
+    words = sorted(word_list("linking"), key=len, reverse=True)
+    return re.compile(rf"\b(?i:{'|'.join(words)})\b")
+
+
+class Reading:
+    """One document's sentences, entities, instruments and amounts in order of place.
+
+    An entity that stands inside another is left out: its words already have their name.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        entities: Sequence[Entity],
+        instruments: Sequence[Instrument] = (),
+        amounts: Sequence[Amount] = (),
+    ) -> None:
+        self.text = document.text
+        self.document = document
+        self.sentences = sentences
+        self.entities = _outermost(entities)
+        self.instruments = sorted(instruments, key=lambda i: (i.start, i.end))
+        self.amounts = sorted(amounts, key=lambda a: (a.start, a.end))
+        self._starts = [e.start for e in self.entities]
+        self._instrument_starts = [i.start for i in self.instruments]
+        self._amount_starts = [a.start for a in self.amounts]
+        self._links: dict[int, tuple[list[int], list[tuple[int, int, str]]]] = {}
+
+    def entities_between(self, start: int, end: int) -> list[Entity]:
+        """Entities that lie wholly in ``start``..``end``."""
+        return _between(self.entities, self._starts, start, end)
+
+    def instruments_between(self, start: int, end: int) -> list[Instrument]:
+        """Instruments that lie wholly in ``start``..``end``."""
+        return _between(self.instruments, self._instrument_starts, start, end)
+
+    def amounts_between(self, start: int, end: int) -> list[Amount]:
+        """Amounts that lie wholly in ``start``..``end``."""
+        return _between(self.amounts, self._amount_starts, start, end)
+
+    def sentence_of(self, mention: EventMention) -> Sentence:
+        """The sentence in which ``mention`` stands."""
+        return self.sentences[mention.sentence]
+
+    def last_link(self, sentence: Sentence, start: int, end: int) -> tuple[int, int, str] | None:
+        """The last linking word (start, end, lower case) that lies in ``start``..``end`` of ``sentence``."""
+        if sentence.index not in self._links:
+            found = [
+                (m.start(), m.end(), m[0].lower())
+                for m in _link_pattern().finditer(self.text, sentence.start, sentence.end)
+            ]
+            self._links[sentence.index] = ([f[0] for f in found], found)
+        starts, links = self._links[sentence.index]
+        at = bisect_left(starts, end) - 1
+        return links[at] if at >= 0 and links[at][0] >= start and links[at][1] <= end else None
+
+
+def _outermost(entities: Sequence[Entity]) -> list[Entity]:
+    kept: list[Entity] = []
+    for entity in sorted(entities, key=lambda e: (e.start, -e.end)):
+        if not kept or entity.start >= kept[-1].end:
+            kept.append(entity)
+    return kept
+
+
+def _between(spans: list[_Spanned], starts: list[int], start: int, end: int) -> list[_Spanned]:
+    found = spans[bisect_left(starts, start) : bisect_right(starts, end)]
+    while found and found[-1].end > end:
+        found.pop()
+    return found

@@ -1,0 +1,86 @@
+"""Roles of the entities that a mention's own clause names: from their place around the trigger and the type's frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.model import Entity, EntityKind, Role
+from timeline.participants.clause import Clause, Placed
+from timeline.participants.frames import Frame, Part
+
+PUBLIC_KINDS: frozenset[EntityKind] = frozenset({"authority", "court", "legislature", "government", "office"})
+_LINKS_BEFORE = frozenset({"by", "against"})
+_PRIVATE_KINDS: frozenset[EntityKind] = frozenset({"company", "organisation", "group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """An entity in a part of the event, and the rule that did it. ``core``: more than a bystander of the clause."""
+
+    entity: Entity
+    part: Part | None
+    role: Role
+    rule_id: str
+    core: bool = True
+
+
+def cast_clause(clause: Clause, frame: Frame) -> list[Cast]:
+    """Who of the clause is what. Sources ("X said") and mere places are left out.
+
+    The order is that of the text.
+    """
+    subject = {id(p) for p in clause.subject}
+    found = []
+    for placed in clause.placed:
+        part, rule, core = _part(placed, clause, frame, id(placed) in subject)
+        if placed.reports and frame.event_type != "statement":
+            if placed.entity.kind not in PUBLIC_KINDS:
+                continue
+            part, rule, core = None, "source-of-report", False
+        cast = _cast(placed.entity, part, rule, core, frame)
+        if cast:
+            found.append(cast)
+    return found
+
+
+def _part(placed: Placed, clause: Clause, frame: Frame, is_subject: bool) -> tuple[Part | None, str, bool]:
+    """The part of one entity, the rule, and whether the clause's grammar gives it (True) or mere nearness."""
+    if placed.owner:
+        return _doer(placed, frame, "owner-of-trigger")
+    if is_subject:
+        return _subject_part(placed, clause, frame)
+    if placed.before and placed.link not in _LINKS_BEFORE:
+        return None, "clause-before", False
+    if placed.link == "" and clause.voice == "active":
+        return "patient", "object-active", True
+    part = frame.links.get(placed.link)
+    return (part, f"link-{placed.link}", True) if part else (None, "clause-after", False)
+
+
+def _subject_part(placed: Placed, clause: Clause, frame: Frame) -> tuple[Part | None, str, bool]:
+    if clause.voice == "passive":
+        return "patient", "subject-passive", True
+    if not frame.undergoes.isdisjoint(clause.lead.split()):
+        return "patient", "subject-undergoes", True
+    return _doer(placed, frame, "subject-active")
+
+
+def _doer(placed: Placed, frame: Frame, rule: str) -> tuple[Part | None, str, bool]:
+    """The agent; but where only public bodies act, a company in that place was acted on ("Acme fined", "Acme ban")."""
+    if frame.public and placed.entity.kind in _PRIVATE_KINDS:
+        return "patient", f"{rule}-private", True
+    return "agent", rule, True
+
+
+def _cast(entity: Entity, part: Part | None, rule: str, core: bool, frame: Frame) -> Cast | None:
+    kind = entity.kind
+    if kind == "place" and not (core and (part == "agent" or (part == "patient" and frame.places))):
+        return None
+    role = frame.roles[part] if part else None
+    if part and role is None:  # the frame knows no such actor: a bill's object, the court in which a suit is filed
+        core = False
+    if role is None:
+        role = "authority" if kind in PUBLIC_KINDS else "party"
+    if role == "judge" and kind != "person":
+        role = "authority" if kind in PUBLIC_KINDS else "party"
+    return Cast(entity, part, role, rule, core)
