@@ -1,0 +1,66 @@
+"""``timeline export``: the rows that a filter keeps, in any format."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from timeline.cli import options
+
+
+@click.command()
+@options.sources(required=False)
+@click.option(
+    "--jurisdiction", "jurisdictions", multiple=True, metavar="CODE", help="US-MT, FR, EU; US takes its states along."
+)
+@click.option("--actor", "actors", multiple=True, metavar="NAME", help="Part of an actor's name.")
+@click.option("--type", "types", multiple=True, metavar="TYPE", help="An event type or a group of types.")
+@click.option("--factuality", multiple=True, metavar="WORD", help="actual, scheduled, proposed, hypothetical, denied.")
+@click.option("--since", type=options.day, metavar="DATE", help="Events that can lie on or after this day.")
+@click.option("--until", type=options.day, metavar="DATE", help="Events that can lie on or before this day.")
+@options.reading
+@options.extraction
+@options.output
+def export(
+    *,
+    sources: tuple[str, ...],
+    jurisdictions: tuple[str, ...],
+    actors: tuple[str, ...],
+    types: tuple[str, ...],
+    factuality: tuple[str, ...],
+    since: date | None,
+    until: date | None,
+    published: date | None,
+    language: str | None,
+    reference: tuple[str, ...],
+    no_reference: bool,
+    jobs: int,
+    format_: str | None,
+    output: str | None,
+    bom: bool,
+) -> int:
+    """The events of SOURCE... (the seeds when none is given) that meet every filter; each option may be repeated."""
+    from timeline.cli import work
+    from timeline.exports import describe_filter, filter_events
+    from timeline.knowledge import bundled
+
+    chosen = work.format_option(format_, output)
+    report = work.Report()
+    named = sources or (str(bundled("seeds")),)
+    documents = work.documents_of(named, published, language, report)
+    catalogue = work.reference_option(reference, no_reference)
+    events, evidence = work.tables_of(documents, report, per_document=False, reference=catalogue, jobs=jobs)
+    conditions = {
+        "jurisdictions": jurisdictions,
+        "actors": actors,
+        "types": types,
+        "factuality": factuality,
+        "since": since,
+        "until": until,
+    }
+    kept = filter_events(events, **conditions)  # type: ignore[arg-type]
+    evidence = evidence[evidence["event_id"].isin(kept["event_id"])]
+    meta = {"filter": describe_filter(**conditions), "total": len(events)}
+    work.deliver(kept, evidence, format_=chosen, output=output, meta=meta, bom=bom)
+    return report.tell()

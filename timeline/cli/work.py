@@ -1,0 +1,160 @@
+"""What the commands do between reading and writing: documents through the pipeline, output out, failures told."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from timeline.errors import ArgumentError, InputError
+from timeline.model import Document, Issue
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_MOST_NOTES = 20
+
+
+@dataclass(slots=True)
+class Report:
+    """The issues of a run as they come up; told once at its end."""
+
+    issues: list[Issue] = field(default_factory=list)
+
+    def tell(self) -> int:
+        """Every failure, the first remarks, on standard error; the exit status they make."""
+        from timeline.documents.reader import FAILED
+
+        failures = [issue for issue in self.issues if issue.stage in (FAILED, "process")]
+        notes = [issue for issue in self.issues if issue not in failures]
+        for issue in failures:
+            click.echo(f"error: {issue.message}", err=True)
+        for issue in notes[:_MOST_NOTES]:
+            click.echo(f"note: {issue.document_id}: {issue.message}", err=True)
+        if len(notes) > _MOST_NOTES:
+            click.echo(f"note: {len(notes) - _MOST_NOTES} more remarks of this kind.", err=True)
+        return 1 if failures else 0
+
+
+def documents_of(
+    sources: Sequence[str], published: date | None, language: str | None, report: Report
+) -> Iterator[Document]:
+    """The documents of ``sources``, with a count on a terminal; what cannot be read goes to ``report``."""
+    from timeline.documents import read_documents
+    from timeline.documents.languages import languages
+
+    if language is not None and language not in languages():
+        raise ArgumentError(f"{language!r} is no language this can read; use one of {', '.join(sorted(languages()))}.")
+    return _counted(read_documents(sources, published=published, language=language, issues=report.issues))
+
+
+def tables_of(
+    documents: Iterable[Document], report: Report, *, per_document: bool, reference: bool | Sequence[Path], jobs: int
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The event table and the evidence table of ``documents``."""
+    from timeline.pipeline import build_events
+    from timeline.table import evidence_table, to_table
+
+    run = build_events(documents, reference=reference, merge=not per_document)
+    report.issues.extend(run.issues)
+    return to_table(run.events, run.documents), evidence_table(run.events, run.documents)
+
+
+def reference_option(files: Sequence[str], none: bool) -> bool | tuple[Path, ...]:
+    """--reference and --no-reference as the pipeline takes them."""
+    if files and none:
+        raise ArgumentError("--reference and --no-reference exclude each other; give one of them.")
+    return False if none else tuple(Path(file) for file in files) or True
+
+
+def format_option(format_: str | None, output: str | None) -> str:
+    """The format asked for, else the one the file's ending names, else a table."""
+    from timeline.exports.export import FORMATS, format_of_file
+
+    chosen = format_ or (format_of_file(output) if output else "table")
+    if FORMATS[chosen].binary and output is None and sys.stdout.isatty():
+        raise ArgumentError(f"{chosen} is binary and would garble the terminal; add -o FILE.")
+    return chosen
+
+
+def deliver(
+    events: pd.DataFrame,
+    evidence: pd.DataFrame,
+    *,
+    format_: str,
+    output: str | None,
+    meta: dict[str, Any],
+    bom: bool,
+) -> None:
+    """The export to its file or to standard output; a statement with no room inside goes to standard error."""
+    from timeline.exports import export_table, write_export
+    from timeline.exports.export import FORMATS
+    from timeline.exports.statement import make_statement
+
+    if output is not None:
+        for path in write_export(output, events, format_, evidence=evidence, meta=meta, bom=bom):
+            click.echo(f"Wrote {path}.", err=True)
+        return
+    put(export_table(events, format_, evidence=evidence, meta=meta, bom=bom))
+    if FORMATS[format_].beside:
+        click.echo(make_statement(events, meta).as_json(), err=True)
+
+
+def put(content: bytes) -> None:
+    """Bytes to standard output."""
+    sys.stdout.buffer.write(content)
+
+
+def ordered_map(
+    function: Callable[[Document], Any], documents: Iterable[Document], jobs: int
+) -> Iterator[tuple[Document, Any]]:
+    """Each document with ``function`` of it, in the order they came, whatever the number of processes."""
+    if jobs == 1:
+        for document in documents:
+            yield document, function(document)
+        return
+    from collections import deque
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    waiting: deque[tuple[Document, Future[Any]]] = deque()
+    with ProcessPoolExecutor(jobs, mp_context=get_context("forkserver")) as pool:
+        for document in documents:
+            waiting.append((document, pool.submit(function, document)))
+            if len(waiting) >= 8 * jobs:
+                done, result = waiting.popleft()
+                yield done, result.result()
+        while waiting:
+            done, result = waiting.popleft()
+            yield done, result.result()
+
+
+def _counted(documents: Iterator[Document]) -> Iterator[Document]:
+    if not sys.stderr.isatty():
+        yield from documents
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} documents"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("reading", total=None)
+        for document in documents:
+            yield document
+            progress.advance(task)
+
+
+def safely(function: Callable[[Document], Any], document: Document) -> Any:
+    """``function(document)``, or an :class:`Issue` that names the document: one odd text must not cost the others."""
+    try:
+        return function(document)
+    except InputError as error:
+        return Issue(document.id, "process", str(error))
+    except Exception as error:  # noqa: BLE001 - the border of the program: the document is named, the rest delivered
+        message = f"{document.id} could not be processed ({type(error).__name__}: {error})."
+        return Issue(document.id, "process", message)
