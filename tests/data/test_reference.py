@@ -19,6 +19,8 @@ COLUMNS = [
     *("actors", "jurisdictions", "instrument", "search_words", "source_url", "checked_on", "note"),
 ]
 ROLES = {"occurred", "effective", "deadline", "expected"}
+# A start or a day to comply is in_force; the end of a comment period stays rule_proposed.
+TYPES_BY_ROLE = {"effective": {"in_force"}, "deadline": {"in_force", "rule_proposed"}}
 STATES = {country.alpha_2 for country in pycountry.countries}
 PARTS = {part.code for part in pycountry.subdivisions}
 
@@ -98,7 +100,7 @@ def test_row_is_well_formed(row: dict[str, str], event_types: set[str]) -> None:
     assert row["event_type"] in event_types
     assert row["date_role"] in ROLES
     assert fits_precision(row)
-    assert (row["event_type"] == "in_force") == (row["date_role"] in {"effective", "deadline"})
+    assert row["event_type"] in TYPES_BY_ROLE.get(row["date_role"], event_types - {"in_force"})
     assert all(cell == cell.strip() for cell in row.values())
 
 
