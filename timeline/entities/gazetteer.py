@@ -1,0 +1,157 @@
+"""Known names: authorities, companies, organisations of ``data/entities/`` and places of ``data/jurisdictions/``.
+
+Names are looked up word by word, longest first; case counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePosixPath
+from typing import cast, get_args
+
+from timeline.entities.tokens import Words, read_words
+from timeline.errors import DataError
+from timeline.knowledge import data_files, read_csv
+from timeline.model import EntityKind
+
+_KINDS = frozenset(get_args(EntityKind))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One known name: ``rule`` says which file and column it comes from ("place:adjective", "gazetteer:us-federal")."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    codes: tuple[str, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words ``first``..``last`` (inclusive) are a known name; ``cut`` characters at the end are no part of it."""
+
+    first: int
+    last: int
+    records: tuple[Record, ...]
+    cut: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    rest: tuple[str, ...]
+    gaps: tuple[str, ...]
+    records: tuple[Record, ...]
+
+
+Index = dict[str, tuple[_Alias, ...]]
+
+
+def find_known_names(words: Words) -> tuple[Match, ...]:
+    """The known names in ``words``, leftmost longest, never overlapping.
+
+    >>> [m.records[0].name for m in find_known_names(read_words("The FTC and the European Commission met."))]
+    ['Federal Trade Commission', 'European Commission']
+    """
+    index, norm, matches, i, total = name_index(), words.norm, [], 0, len(words)
+    while i < total:
+        word = norm[i]
+        match = None
+        if word in index:
+            match = _longest(index[word], words, i)
+        elif words.bare and word.endswith("s") and word[:-1] in index:
+            match = _single(index[word[:-1]], i)
+        if match is None:
+            i += 1
+        else:
+            matches.append(match)
+            i = match.last + 1
+    return tuple(matches)
+
+
+def _longest(aliases: tuple[_Alias, ...], words: Words, i: int) -> Match | None:
+    norm = words.norm
+    for alias in aliases:
+        length = len(alias.rest)
+        if not length:
+            return Match(i, i, alias.records)
+        found = norm[i + 1 : i + 1 + length]
+        if found == alias.rest:
+            cut = 0
+        elif (
+            words.bare and len(found) == length and found[:-1] == alias.rest[:-1] and found[-1] == alias.rest[-1] + "s"
+        ):
+            cut = 1
+        else:
+            continue
+        if all(_same_gap(words, i + k, gap) for k, gap in enumerate(alias.gaps)):
+            return Match(i, i + length, alias.records, cut)
+    return None
+
+
+def _single(aliases: tuple[_Alias, ...], i: int) -> Match | None:
+    return next((Match(i, i, a.records, 1) for a in aliases if not a.rest), None)
+
+
+def _same_gap(words: Words, i: int, gap: str) -> bool:
+    between = words.text[words.ends[i] : words.starts[i + 1]]
+    if between == " ":
+        return gap in ("", ",", ".")
+    between = between.strip()
+    return between in (gap, "", ",") if gap else between == ""
+
+
+@cache
+def name_index() -> Index:
+    """All known names by their first word."""
+    by_alias: dict[str, list[Record]] = {}
+    for alias, record in _all_names():
+        by_alias.setdefault(alias, []).append(record)
+    grouped: dict[str, list[_Alias]] = {}
+    for alias, records in by_alias.items():
+        if " " not in alias and alias.isalpha():
+            grouped.setdefault(alias, []).append(_Alias((), (), tuple(records)))
+            continue
+        parts = read_words(alias)
+        if len(parts) == 0:
+            raise DataError(f"The name {alias!r} of {records[0].id} holds no word.")
+        gaps = tuple(alias[parts.ends[k] : parts.starts[k + 1]].strip() for k in range(len(parts) - 1))
+        grouped.setdefault(parts.norm[0], []).append(_Alias(parts.norm[1:], gaps, tuple(records)))
+    return {word: tuple(sorted(found, key=lambda a: -len(a.rest))) for word, found in grouped.items()}
+
+
+def _all_names() -> Iterator[tuple[str, Record]]:
+    for name in data_files("entities", ".csv"):
+        family = PurePosixPath(name).stem
+        if family in _OTHER_TABLES:
+            continue
+        for row in read_csv(name):
+            yield from _entity_names(row, f"gazetteer:{family}", name)
+    for name in data_files("jurisdictions", ".csv"):
+        for row in read_csv(name):
+            yield from _place_names(row)
+
+
+_OTHER_TABLES = frozenset({"titles", "heads", "given_names"})
+
+
+def _entity_names(row: dict[str, str], rule: str, file: str) -> Iterator[tuple[str, Record]]:
+    kind = row["kind"]
+    if kind not in _KINDS:
+        raise DataError(f"data/{file}: {row['id']} has the kind {kind!r}; use one of {', '.join(sorted(_KINDS))}.")
+    codes = tuple(row["jurisdictions"].split(";")) if row["jurisdictions"] else ()
+    record = Record(row["id"], row["name"], cast(EntityKind, kind), codes, rule)
+    yield row["name"], record
+    for alias in row["aliases"].split(";") if row["aliases"] else ():
+        yield alias, record
+
+
+def _place_names(row: dict[str, str]) -> Iterator[tuple[str, Record]]:
+    code, name = row["code"], row["name"]
+    for column, rule in (("name", "name"), ("aliases", "name"), ("adjectives", "adjective"), ("cities", "city")):
+        for alias in row[column].split(";") if row[column] else ():
+            usual = alias if rule == "city" else name
+            yield alias, Record(code, usual, "place", (code,), f"place:{rule}")
