@@ -39,16 +39,20 @@ _REPORTS = re.compile(
 _REPORTED_BY = re.compile(
     r"(?:according to|said|says|added|reported by|told|told by|wrote|noted|stated|explained)\s+(?:the\s+)?$"
 )
+_LEAD = 60  # characters before the trigger in which a verb such as "faces" governs it
+_JOINT = 90  # longest text between two coordinated names
+_OWNED = 45  # longest text between an owner and what it owns
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """An entity of the clause: on which side of the trigger, and tied to it how.
+    """An entity of the sentence: on which side of the trigger, and tied to it how.
 
     ``link`` is the linking word before it ("against"); "" for the first name of its side without one; "object" or ","
     for a later name without one; "to-do" after an infinitive ("asked the court to block Acme"). ``owner``: it
     possesses the trigger or stands right before it as its modifier ("Acme's lawsuit", "FTC investigation").
-    ``reports``: it is only the source of what is told.
+    ``reports``: it is only the source of what is told. ``near``: it stands in the trigger's own clause, or is
+    coordinated with one that does.
     """
 
     entity: Entity
@@ -58,11 +62,13 @@ class Placed:
     possessive: bool = False
     reports: bool = False
     joined: bool = False
+    near: bool = True
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The reading of one trigger's clause. ``lead`` is the text from the subject to the trigger's end."""
+    """The reading of one trigger's surroundings. ``lead`` is the lower-case text from the subject to the trigger's end."""
 
     voice: Voice
     placed: tuple[Placed, ...]
@@ -70,29 +76,33 @@ class Clause:
     lead: str
 
 
-def read_clause(reading: Reading, mention: EventMention) -> Clause:
-    """Place the entities of the mention's clause around its trigger.
+def read_clause(reading: Reading, mention: EventMention, right: int, spent: frozenset[int] = frozenset()) -> Clause:
+    """Place the entities of the mention's sentence, up to ``right`` (where the next event begins), around its trigger.
+
+    ``spent`` holds the starts of entities that an earlier trigger of the sentence has as its object: they are the
+    subject of nothing.
 
     >>> from timeline.model import Document, Sentence
     >>> text = "The FTC sued Acme."
     >>> names = [Entity(4, 7, "FTC", "FTC", "authority"), Entity(13, 17, "Acme", "Acme", "company")]
     >>> clause = read_clause(Reading(Document("d", text), [Sentence(0, 18, 0, 0)], names),
-    ...                      EventMention(8, 12, 0, 18, 0, "lawsuit", "actual"))
+    ...                      EventMention(8, 12, 0, 18, 0, "lawsuit", "actual"), 18)
     >>> clause.voice, [p.entity.name for p in clause.subject]
     ('active', ['FTC'])
     """
-    start, end = min(mention.clause_start, mention.start), max(mention.clause_end, mention.end)
-    entities = reading.entities_between(start, end)
+    sentence = reading.sentence_of(mention)
+    entities = reading.entities_between(sentence.start, max(right, mention.end))
     before = [e for e in entities if e.start < mention.start]
-    after = [e for e in entities if e.start >= mention.start and e.end > mention.end]
-    inside = [e for e in entities if e.start >= mention.start and e.end <= mention.end]
-    left = max([start, *(e.end for e in before if e.end <= mention.start)])
-    voice = _voice(reading.text, mention, left)
-    placed = _place(reading, mention, before, start, voice == "noun")
-    placed += [Placed(e, True, "", owner=True) for e in inside]
+    inside = [e for e in entities if mention.start <= e.start < mention.end]
+    after = [e for e in entities if e.start >= mention.end]
+    left = max([sentence.start, *(e.end for e in before)])
+    voice = _voice(reading.text, mention, min(left, mention.start))
+    placed = _place(reading, mention, before, sentence.start, voice == "noun")
+    placed += [Placed(e, voice == "noun", "", owner=voice == "noun", inside=True) for e in inside]
     placed += _place(reading, mention, after, mention.end, None)
-    subject = _subject(placed)
-    lead = reading.text[subject[-1].entity.end if subject else left : mention.end].lower()
+    subject = _subject([p for p in placed if p.entity.start not in spent])
+    start = subject[-1].entity.end if subject else left
+    lead = reading.text[max(min(start, mention.start), mention.start - _LEAD) : mention.end].lower()
     return Clause(voice, tuple(placed), subject, lead)
 
 
@@ -115,17 +125,18 @@ def _place(
     boundary = left
     for entity in entities:
         between = text[boundary : entity.start]
-        joined = bool(placed) and len(between) <= 90 and bool(_COORDINATION.fullmatch(between))
-        possessive = bool(_POSSESSIVE.match(text, entity.end, entity.end + 3))
+        joined = bool(placed) and len(between) <= _JOINT and bool(_COORDINATION.fullmatch(between))
+        near = mention.clause_start <= entity.start < mention.clause_end or (joined and placed[-1].near)
         placed.append(
             Placed(
                 entity,
                 owners is not None,
                 placed[-1].link if joined else _link(reading, sentence, boundary, entity.start, bool(placed)),
                 owner=bool(owners) and _owns(text, entity, mention),
-                possessive=possessive,
+                possessive=bool(_POSSESSIVE.match(text, entity.end, entity.end + 3)),
                 reports=_is_source(text, entity, mention),
                 joined=joined,
+                near=near,
             )
         )
         boundary = entity.end
@@ -146,7 +157,7 @@ def _link(reading: Reading, sentence: Sentence, start: int, end: int, follows: b
 def _owns(text: str, entity: Entity, mention: EventMention) -> bool:
     """Whether the entity possesses the trigger ("Acme's second lawsuit") or modifies it ("FTC investigation")."""
     between = text[entity.end : mention.start]
-    if len(between) > 45 or not _MODIFIERS.fullmatch(between):
+    if len(between) > _OWNED or not _MODIFIERS.fullmatch(between):
         return False
     return bool(_POSSESSIVE.match(between)) or between.strip() == ""
 
@@ -159,11 +170,15 @@ def _is_source(text: str, entity: Entity, mention: EventMention) -> bool:
 
 
 def _subject(placed: list[Placed]) -> tuple[Placed, ...]:
-    """The last group before the trigger that no preposition governs; failing that, one after "of" ("the head of X")."""
-    heads = [i for i, p in enumerate(placed) if p.before and not p.joined and not (p.possessive and not p.owner)]
-    for wanted in ({"", ","} | word_list("openers"), {"object"}, {"of"}):
+    """The last group before the trigger that no preposition governs; failing that, one after "of" ("the head of X").
+
+    A source ("the agency said that") is the subject only when nothing else is.
+    """
+    heads = [i for i, p in enumerate(placed) if p.before and not p.joined and not p.possessive and not p.owner]
+    free = {"", ","} | word_list("openers")
+    for links, sources in ((free, False), ({"object"}, False), (free, True), ({"of"}, False)):
         for i in reversed(heads):
-            if placed[i].link in wanted and not placed[i].owner:
+            if placed[i].link in links and placed[i].reports == sources:
                 group = [placed[i]]
                 for p in placed[i + 1 :]:
                     if not (p.joined and p.before):

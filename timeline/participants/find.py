@@ -37,20 +37,39 @@ def find_participants(  # noqa: PLR0917 # the stage reads what all earlier stage
     reading = Reading(document, sentences, entities, instruments, amounts)
     background = read_background(reading)
     last: dict[str, tuple[list[Cast], Participants]] = {}
+    spent: set[int] = set()
     results = []
-    for mention in mentions:
+    for number, mention in enumerate(mentions):
         earlier = last.get(mention.event_type, ([], Participants()))
-        casts, result = _participants(mention, reading, background, earlier)
+        casts, result = _participants(mention, reading, background, earlier, _right(reading, mentions, number), spent)
+        spent.update(c.entity.start for c in casts if c.rule_id.startswith("object-"))
         last[mention.event_type] = (casts, result)
         results.append(result)
     return tuple(results)
 
 
+def _right(reading: Reading, mentions: Sequence[EventMention], number: int) -> int:
+    """Where the next event of the sentence begins, or the sentence ends."""
+    mention = mentions[number]
+    end = reading.sentence_of(mention).end
+    for following in mentions[number + 1 :]:
+        if following.sentence != mention.sentence:
+            break
+        if following.start >= mention.end:
+            return following.start
+    return end
+
+
 def _participants(
-    mention: EventMention, reading: Reading, background: Background, earlier: tuple[list[Cast], Participants]
+    mention: EventMention,
+    reading: Reading,
+    background: Background,
+    earlier: tuple[list[Cast], Participants],
+    right: int,
+    spent: set[int],
 ) -> tuple[list[Cast], Participants]:
     frame = frame_of(mention.event_type)
-    casts = cast_clause(read_clause(reading, mention), frame)
+    casts = cast_clause(read_clause(reading, mention, right, frozenset(spent)), frame)
     casts = supply_missing(casts, mention, reading, background, frame=frame, earlier=earlier[0])
     instrument = find_instrument(mention, reading, earlier[1].instrument)
     return casts, Participants(

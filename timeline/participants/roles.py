@@ -10,6 +10,7 @@ from timeline.participants.frames import Frame, Part
 
 PUBLIC_KINDS: frozenset[EntityKind] = frozenset({"authority", "court", "legislature", "government", "office"})
 _LINKS_BEFORE = frozenset({"by", "against"})
+_FAR_LINKS = frozenset({"by", "against", "into", "alleging", "accusing", "with"})  # these reach over a comma
 _PRIVATE_KINDS: frozenset[EntityKind] = frozenset({"company", "organisation", "group"})
 
 
@@ -25,7 +26,7 @@ class Cast:
 
 
 def cast_clause(clause: Clause, frame: Frame) -> list[Cast]:
-    """Who of the clause is what. Sources ("X said") and mere places are left out.
+    """Who around the trigger is what. Sources ("X said") and mere places are left out.
 
     The order is that of the text.
     """
@@ -33,10 +34,12 @@ def cast_clause(clause: Clause, frame: Frame) -> list[Cast]:
     found = []
     for placed in clause.placed:
         part, rule, core = _part(placed, clause, frame, id(placed) in subject)
-        if placed.reports and frame.event_type != "statement":
+        if placed.reports and id(placed) not in subject and frame.event_type != "statement":
+            part, rule, core = None, "source-of-report", False
             if placed.entity.kind not in PUBLIC_KINDS:
                 continue
-            part, rule, core = None, "source-of-report", False
+        if not core and not placed.near:
+            continue
         cast = _cast(placed.entity, part, rule, core, frame)
         if cast:
             found.append(cast)
@@ -44,17 +47,23 @@ def cast_clause(clause: Clause, frame: Frame) -> list[Cast]:
 
 
 def _part(placed: Placed, clause: Clause, frame: Frame, is_subject: bool) -> tuple[Part | None, str, bool]:
-    """The part of one entity, the rule, and whether the clause's grammar gives it (True) or mere nearness."""
+    """The part of one entity, the rule, and whether grammar gives it (True) or mere nearness."""
     if placed.owner:
         return _doer(placed, frame, "owner-of-trigger")
     if is_subject:
         return _subject_part(placed, clause, frame)
-    if placed.before and placed.link not in _LINKS_BEFORE:
+    if placed.inside:
+        return "patient", "object-inside", True
+    if placed.before:
+        if placed.near and placed.link in _LINKS_BEFORE:
+            return frame.links.get(placed.link), f"link-{placed.link}", True
         return None, "clause-before", False
-    if placed.link == "" and clause.voice == "active":
-        return "patient", "object-active", True
+    if placed.link == "" and clause.voice != "passive" and placed.near:
+        return "patient", f"object-{clause.voice}", True
     part = frame.links.get(placed.link)
-    return (part, f"link-{placed.link}", True) if part else (None, "clause-after", False)
+    if part and (placed.near or placed.link in _FAR_LINKS):
+        return part, f"link-{placed.link}", True
+    return None, "clause-after", False
 
 
 def _subject_part(placed: Placed, clause: Clause, frame: Frame) -> tuple[Part | None, str, bool]:
