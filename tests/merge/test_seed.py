@@ -1,0 +1,44 @@
+"""The seed article prints no date; the catalogue and the order of what it tells date it all the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.merge import support
+from timeline.knowledge import bundled
+from timeline.merge import link_reference, load_catalogue, merge_events, publication_bounds, tighten_bounds
+
+RECORD = yaml.safe_load((Path(__file__).parents[1] / "corpora/merge/seed_links.yml").read_text(encoding="utf-8"))
+TEXT = (bundled("seeds") / "tiktok-oracle-partnership.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def article():
+    record = {"id": "seed", "text": TEXT, "events": RECORD["events"]}
+    documents = {"seed": support.document(record)}
+    events = link_reference(merge_events(support.events(record)), load_catalogue(), documents)
+    return tighten_bounds(events, documents), documents
+
+
+@pytest.mark.parametrize("item", RECORD["events"], ids=lambda item: item["words"])
+def test_every_event_of_the_seed_is_dated(article, item):
+    (events, _), _ = article
+    found = next(e for e in events if e.mentions[0].event.start == support.place(TEXT, item["words"])[0])
+    if "linked" in item:
+        assert (found.date.first, found.date.basis) == (item["linked"], "reference")
+        assert "catalogue:" in found.date.reason
+        assert found.rule_ids[-1] == f"reference.{found.reference_id}"
+    else:
+        assert found.date.last is not None
+        assert found.date.last <= item["until"]
+        assert "told as past" in found.date.reason
+
+
+def test_the_seed_was_published_between_the_suit_and_the_start_of_the_ban(article):
+    (events, issues), documents = article
+    bound = publication_bounds(events, documents)["seed"]
+    assert (bound.edtf, bound.basis) == ("[2023-05-22..2024-01-01]", "bounded")
+    assert any("day of publication is not known" in issue.message for issue in issues)

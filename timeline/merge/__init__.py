@@ -1,0 +1,55 @@
+"""One occurrence, one event: merging across documents, the reference catalogue, bounds from what texts order.
+
+The steps, each a pure function over plain values:
+
+* :func:`merge_events` joins what several documents tell of one occurrence. Events are taken apart into what each
+  document says (``features``), pairs that share something are found (``block``), compared with a written reason
+  (``score``), and joined best first as long as nothing in a cluster excludes anything else (``cluster``); the result
+  keeps all evidence, the best founded date, and every disagreement in words (``combine``). Since events are always
+  taken apart first, the result depends on the set of documents alone: not on their order, not on how often or in what
+  portions they were merged. Two events of one document stay two: whoever read the document told them apart.
+* :func:`link_reference` gives an event the date of the catalogue's event it is (``reference``, ``link``).
+* :func:`tighten_bounds` bounds what is left by what the texts order (``relations``, ``bounds``).
+
+Ids are permanent; ``ids`` says how, and :func:`redirects` resolves every id ever given out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from timeline.merge.cluster import cluster_units
+from timeline.merge.combine import combine
+from timeline.merge.features import make_units
+from timeline.merge.ids import mention_id, redirects
+from timeline.merge.link import link_reference
+from timeline.merge.reference import ReferenceEvent, load_catalogue
+from timeline.merge.tighten import publication_bounds, tighten_bounds
+from timeline.model import Document, Event
+
+__all__ = [
+    "ReferenceEvent",
+    "link_reference",
+    "load_catalogue",
+    "mention_id",
+    "merge_events",
+    "publication_bounds",
+    "redirects",
+    "tighten_bounds",
+]
+
+
+def merge_events(
+    events: Iterable[Event], documents: Mapping[str, Document] | None = None, *, known: Mapping[str, str] | None = None
+) -> tuple[Event, ...]:
+    """One event per occurrence, in content order.
+
+    ``documents`` (by id) order sources by publication, so that the first to tell an event gives it its id; ``known``
+    are the redirects of an earlier run (:func:`redirects`), whose ids are kept. Dates given by the catalogue or by
+    bounds across documents are not carried through a merge: run those steps after it.
+
+    >>> merge_events([])
+    ()
+    """
+    units = make_units(events, documents or {})
+    return tuple(combine([units[i] for i in group], known or {}) for group in cluster_units(units))

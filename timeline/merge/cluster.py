@@ -1,0 +1,63 @@
+"""From accepted pairs to clusters: best pairs first, and no cluster that holds two units which exclude each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from timeline.merge.block import candidate_pairs
+from timeline.merge.features import Unit
+from timeline.merge.score import Comparison, compare
+
+#: Points by which the best counterpart of an undated unit must lead over others that exclude it.
+MARGIN = 1.0
+Pair = tuple[int, int]
+
+
+def cluster_units(units: list[Unit]) -> list[list[int]]:
+    """Clusters of unit indices, each in order, by their first units: a function of the set alone."""
+    accepted = {
+        pair: found for pair in candidate_pairs(units) if (found := compare(units[pair[0]], units[pair[1]])).accepted
+    }
+    for pair in _ambiguous(units, accepted):
+        del accepted[pair]
+    ranked = sorted(accepted, key=lambda pair: (-accepted[pair].score, pair))
+    home = list(range(len(units)))
+    members: dict[int, list[int]] = {i: [i] for i in home}
+    for first, second in ranked:
+        a, b = home[first], home[second]
+        if a != b and _compatible(units, members[a], members[b], accepted):
+            keep, drop = (a, b) if len(members[a]) >= len(members[b]) else (b, a)
+            for index in members[drop]:
+                home[index] = keep
+            members[keep].extend(members.pop(drop))
+    return sorted(sorted(group) for group in members.values())
+
+
+def _compatible(units: list[Unit], ours: list[int], theirs: list[int], accepted: dict[Pair, Comparison]) -> bool:
+    """Whether no unit of one cluster excludes a unit of the other."""
+    if {units[i].document_id for i in ours} & {units[j].document_id for j in theirs}:
+        return False
+    for i in ours:
+        for j in theirs:
+            if (min(i, j), max(i, j)) not in accepted and compare(units[i], units[j]).veto:
+                return False
+    return True
+
+
+def _ambiguous(units: list[Unit], accepted: dict[Pair, Comparison]) -> set[Pair]:
+    """Pairs of an undated unit that fits two events about as well, where these two exclude each other."""
+    partners: dict[int, list[tuple[float, int, Pair]]] = defaultdict(list)
+    for pair, found in accepted.items():
+        for own, other in (pair, pair[::-1]):
+            if not units[own].fixed and not found.strong:
+                partners[own].append((-found.score, other, pair))
+    dropped: set[Pair] = set()
+    for options in partners.values():
+        if len(options) < 2:
+            continue
+        options.sort()
+        best, leader, _ = options[0]
+        rivals = [o for o in options[1:] if o[0] - best < MARGIN]
+        if any(compare(units[leader], units[other]).veto for _, other, _ in rivals):
+            dropped.update(pair for _, _, pair in options)
+    return dropped

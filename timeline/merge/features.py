@@ -1,0 +1,240 @@
+"""What of a document's word on an event counts when two are compared: one :class:`Unit` per event and document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
+
+from timeline.knowledge import read_yaml
+from timeline.merge.dates import days, is_fixed
+from timeline.merge.ids import mention_id
+from timeline.merge.kinship import stage
+from timeline.merge.names import name_tokens
+from timeline.model import ActorRole, Amount, Document, Event, EventDate, Instrument, Mention
+
+_OFFICIAL = frozenset({"authority", "court", "legislature", "government", "office"})
+_CAPITALISED = re.compile(r"\b[A-Z][\w’'&-]*[\w]")
+_NUMBER = re.compile(r"\d")
+_PLAIN = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(slots=True)
+class Party:
+    """A named actor as compared: its side, whether a firm, a person, a group or an official body, its names."""
+
+    name: str
+    id: str
+    side: str  # "for" (plaintiff, sponsor ...), "against" (defendant, target), "" (party)
+    kind: str  # "firm", "person", "group", "official"
+
+
+@dataclass
+class Unit:
+    """One document's word on one event; ``order`` is a sort key made of content alone."""
+
+    id: str
+    mentions: tuple[Mention, ...]
+    order: tuple[str, str, int, int, str, str]
+
+    @property
+    def main(self) -> Mention:
+        return self.mentions[0]
+
+    @cached_property
+    def document_id(self) -> str:
+        return self.mentions[0].document_id
+
+    @cached_property
+    def type(self) -> str:
+        return self.mentions[0].event.event_type
+
+    @cached_property
+    def date(self) -> EventDate:
+        return self.mentions[0].date
+
+    @cached_property
+    def span(self) -> tuple[int, int]:
+        return days(self.date)
+
+    @cached_property
+    def fixed(self) -> bool:
+        return is_fixed(self.date)
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        return tuple(party_of(a) for a in unit_actors(self.mentions))
+
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        return frozenset(j.code for m in self.mentions for j in m.jurisdictions)
+
+    @cached_property
+    def instrument(self) -> Instrument | None:
+        return next((m.instrument for m in self.mentions if m.instrument), None)
+
+    @cached_property
+    def instrument_key(self) -> str:
+        return instrument_key(self.instrument) if self.instrument else ""
+
+    @cached_property
+    def amount(self) -> Amount | None:
+        return next((m.amount for m in self.mentions if m.amount), None)
+
+    @cached_property
+    def clause(self) -> str:
+        return clause_words(self.main)
+
+    @cached_property
+    def stage(self) -> str:
+        return stage(self.type, trigger_words(self.main), self.clause)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Proper names of the sentences, less calendar words, titles and the official actors."""
+        known = {t for p in self.parties if p.kind == "official" for t in name_tokens(p.name)}
+        found = {w for m in self.mentions for w in proper_names(m.sentence)}
+        return frozenset(found - known)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return frozenset(t for t in _PLAIN.split(self.clause.casefold()) if len(t) > 3)
+
+
+def make_units(events: Iterable[Event], documents: Mapping[str, Document]) -> list[Unit]:
+    """The events taken apart again into what each document says, repeated input dropped, in content order.
+
+    What an event of a single document knows beyond its mentions is written into its main mention, so that nothing is
+    lost however often events are merged.
+    """
+    seen: dict[tuple[Mention, ...], Unit] = {}
+    for event in events:
+        for mentions in _by_document(event):
+            if mentions not in seen:
+                seen[mentions] = _unit(mentions, documents.get(mentions[0].document_id))
+    units = sorted(seen.values(), key=lambda u: u.order)
+    for earlier, later in pairwise(units):
+        later.id = _distinct(earlier.id, later.id)
+    return units
+
+
+def merged_unit(event: Event) -> Unit:
+    """All documents' word on an event as one unit, the event's own fields first."""
+    return _unit((_with_event(event), *event.mentions[1:]), None)
+
+
+def _distinct(previous: str, own: str) -> str:
+    """``own``, or the next numbered id after ``previous`` when both come from the same words."""
+    stem, _, number = previous.partition("-")
+    return own if stem != own else f"{own}-{int(number or 1) + 1}"
+
+
+def _unit(mentions: tuple[Mention, ...], document: Document | None) -> Unit:
+    main = mentions[0]
+    published = document.published.isoformat() if document and document.published else "9999"
+    amount = f"{main.amount.value:.2f} {main.amount.currency}" if main.amount else ""
+    told = f"{amount}|{';'.join(a.name for a in main.actors)}|{main.date.edtf}|{main.title}"
+    event = main.event
+    return Unit(
+        mention_id(main), mentions, (published, main.document_id, event.start, event.end, event.event_type, told)
+    )
+
+
+def _by_document(event: Event) -> Iterable[tuple[Mention, ...]]:
+    grouped: dict[str, list[Mention]] = {}
+    for mention in event.mentions:
+        grouped.setdefault(mention.document_id, []).append(mention)
+    if len(grouped) == 1:
+        return [(_with_event(event), *event.mentions[1:])]
+    return [tuple(group) for group in grouped.values()]
+
+
+def _with_event(event: Event) -> Mention:
+    """The main mention, holding all that the event says beyond its mentions."""
+    main = event.mentions[0]
+    named = {a.name for m in event.mentions for a in m.actors}
+    coded = {j.code for m in event.mentions for j in m.jurisdictions}
+    derived = event.date.rule_id.startswith(("reference.", "bounds.")) or event.date.basis == "reference"
+    return replace(
+        main,
+        event=replace(
+            main.event,
+            event_type=event.event_type,
+            factuality=event.factuality,
+            confidence=max(main.event.confidence, event.confidence),
+        ),
+        title=event.title or main.title,
+        date=main.date if derived or event.date == main.date else event.date,
+        actors=main.actors + tuple(a for a in event.actors if a.name not in named),
+        jurisdictions=main.jurisdictions + tuple(j for j in event.jurisdictions if j.code not in coded),
+        instrument=event.instrument if event.instrument else main.instrument,
+        amount=event.amount if event.amount else main.amount,
+    )
+
+
+def unit_actors(mentions: Iterable[Mention]) -> tuple[ActorRole, ...]:
+    """Actors of several mentions, each (name, role) once, in order."""
+    found: dict[tuple[str, str], ActorRole] = {}
+    for mention in mentions:
+        for actor in mention.actors:
+            found.setdefault((actor.id or actor.name, actor.role), actor)
+    return tuple(found.values())
+
+
+def party_of(actor: ActorRole) -> Party:
+    side = {"plaintiff": "for", "defendant": "against", "target": "against"}.get(actor.role, "")
+    if actor.role == "authority" or actor.kind in _OFFICIAL:
+        kind = "official"
+    else:
+        kind = {"person": "person", "group": "group"}.get(actor.kind, "firm")
+    return Party(actor.name, actor.id, side, kind)
+
+
+def instrument_key(instrument: Instrument) -> str:
+    """The instrument's key for comparison, of letters and digits only.
+
+    >>> instrument_key(Instrument(0, 6, "SB 419", "SB 419", "bill"))
+    'sb419'
+    """
+    return _plain(instrument.key or instrument.name)
+
+
+@lru_cache(maxsize=65536)
+def _plain(words: str) -> str:
+    return _PLAIN.sub("", words.casefold())
+
+
+def has_number(key: str) -> bool:
+    """Whether an instrument is known by a number rather than by a name."""
+    return _NUMBER.search(key) is not None
+
+
+@cache
+def _common_capitals() -> frozenset[str]:
+    return frozenset(read_yaml("merge/words.yml")["common_capitals"])
+
+
+@lru_cache(maxsize=65536)
+def proper_names(sentence: str) -> frozenset[str]:
+    """Capitalised words of a sentence, casefolded, less those that every report has.
+
+    >>> sorted(proper_names("When Montana banned TikTok on Wednesday, Governor Greg Gianforte spoke."))
+    ['gianforte', 'greg', 'montana', 'tiktok']
+    """
+    found = {w.replace("’", "'").removesuffix("'s") for w in _CAPITALISED.findall(sentence)}
+    return frozenset(w.casefold() for w in found if w not in _common_capitals() and len(w) > 2)
+
+
+def clause_words(mention: Mention) -> str:
+    """The words of the clause a mention stands in, as far as its sentence holds them."""
+    low = max(0, mention.event.clause_start - mention.sentence_start)
+    high = max(low, mention.event.clause_end - mention.sentence_start)
+    return mention.sentence[low:high] or mention.sentence
+
+
+def trigger_words(mention: Mention) -> str:
+    """The words of the trigger itself."""
+    low = mention.event.start - mention.sentence_start
+    return mention.sentence[low : low + mention.event.end - mention.event.start] if low >= 0 else ""

@@ -1,0 +1,237 @@
+"""How likely two documents tell of one occurrence: points with a written reason each, or a reason why never."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.merge.dates import MAX_DAY, MIN_DAY
+from timeline.merge.features import Party, Unit, has_number
+from timeline.merge.kinship import kinship, once_only, targeted
+from timeline.merge.names import name_tokens, same_name
+
+#: Points from which on two units are one event, and how many of them must come from who and what, not when and where.
+THRESHOLD = 6.0
+IDENTITY = 2.0
+#: Days by which two sources may date one event apart: an act that happens once, any other with a strong key.
+ONCE_ONLY_DAYS, _REPORTING_DAYS = 31, 3
+_REALITY = {"actual": 0, "scheduled": 0, "proposed": 1, "hypothetical": 2, "denied": 3}
+
+
+@dataclass(slots=True)
+class Comparison:
+    """Points by reason; ``veto`` says why two units cannot be one event, and is empty when they can."""
+
+    points: list[tuple[str, float]]
+    veto: str = ""
+    identity: float = 0.0
+    strong: bool = False
+
+    @property
+    def score(self) -> float:
+        return sum(value for _, value in self.points)
+
+    @property
+    def accepted(self) -> bool:
+        return not self.veto and self.identity >= IDENTITY and self.score >= THRESHOLD
+
+    def reason(self) -> str:
+        """One line for people: every reason with its points.
+
+        >>> Comparison([("same day", 3.0)]).reason()
+        'same day (+3)'
+        """
+        return self.veto or ", ".join(f"{why} ({value:+g})" for why, value in self.points)
+
+
+def compare(a: Unit, b: Unit) -> Comparison:
+    """Compare two units; symmetric."""
+    result = Comparison([])
+    for step in (_compare_types, _compare_places, _compare_instruments, _compare_amounts, _compare_parties):
+        step(a, b, result)
+        if result.veto:
+            return result
+    _compare_dates(a, b, result)
+    if not result.veto:
+        _compare_words(a, b, result)
+    return result
+
+
+def _compare_types(a: Unit, b: Unit, result: Comparison) -> None:
+    if a.document_id == b.document_id:
+        result.veto = "one document tells them apart"
+        return
+    kin = kinship(a.type, b.type)
+    if kin == "none":
+        result.veto = f"types: {a.type} is not {b.type}"
+        return
+    result.points.append((f"{kin} type", {"same": 2.0, "near": 1.0, "weak": 0.0}[kin]))
+    if kin == "same" and a.stage and b.stage and a.stage != b.stage:
+        result.veto = f"steps: {a.stage} is not {b.stage}"
+        return
+    real_a, real_b = _REALITY[a.main.event.factuality], _REALITY[b.main.event.factuality]
+    if real_a != real_b:
+        if max(real_a, real_b) > 1:
+            result.veto = f"factuality: {a.main.event.factuality} is not {b.main.event.factuality}"
+        else:
+            result.points.append(("one source tells it as a plan", -1.0))
+
+
+def _compare_places(a: Unit, b: Unit, result: Comparison) -> None:
+    if not a.codes or not b.codes:
+        return
+    if a.codes & b.codes:
+        result.points.append(("same jurisdiction", 1.0))
+    elif not places_agree(a.codes, b.codes):
+        result.veto = f"jurisdictions: {'/'.join(sorted(a.codes))} is not {'/'.join(sorted(b.codes))}"
+
+
+def places_agree(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether a part and its state stand on the two sides (a federal court on a state's law), or the Union on one."""
+    if "EU" in a or "EU" in b:
+        other = (a if "EU" in b else b) - {"EU"}
+        return not any(c.split("-")[0] in {"US", "CN", "IN", "RU", "AU", "CA", "JP", "BR", "GB"} for c in other)
+    roots_a, roots_b = {c.split("-")[0] for c in a}, {c.split("-")[0] for c in b}
+    nationals = {c for c in a | b if "-" not in c}
+    return bool(roots_a & roots_b & nationals)
+
+
+def _compare_instruments(a: Unit, b: Unit, result: Comparison) -> None:
+    if not a.instrument or not b.instrument:
+        return
+    key_a, key_b = a.instrument_key, b.instrument_key
+    if key_a == key_b:
+        _identify(result, f"same {a.instrument.kind} {a.instrument.name}", 4.0)
+        result.strong = True
+        return
+    if a.instrument.kind != b.instrument.kind:
+        return
+    numbered = has_number(key_a), has_number(key_b)
+    if numbered[0] != numbered[1] and a.instrument.kind != "docket":
+        return
+    if not any(numbered) and same_instrument_name(a.instrument.name, b.instrument.name):
+        _identify(result, f"names of one {a.instrument.kind}", 3.0)
+        result.strong = True
+        return
+    if same_instrument_name(a.instrument.name, b.instrument.name):
+        _identify(result, f"names of one {a.instrument.kind}", 3.0)
+        return
+    result.veto = f"{a.instrument.kind}: {a.instrument.name} is not {b.instrument.name}"
+
+
+def same_instrument_name(first: str, second: str) -> bool:
+    """Whether one name's words all stand in the other ("Assistance and Access Bill" in the full title).
+
+    >>> same_instrument_name("TikTok v. Knudsen", "TikTok Inc. v. Austin Knudsen")
+    True
+    """
+    a, b = set(name_tokens(first)), set(name_tokens(second))
+    short, long = sorted((a, b), key=len)
+    return len(short) >= 2 and short <= long
+
+
+def _compare_amounts(a: Unit, b: Unit, result: Comparison) -> None:
+    if not a.amount or not b.amount or a.amount.currency != b.amount.currency:
+        return
+    low, high = sorted((a.amount.value, b.amount.value))
+    if low == high:
+        _identify(result, f"same amount {a.amount.text}", 3.0)
+    elif rounds_to(low, high) or (low > 0 and high / low <= 1.1):
+        _identify(result, f"amounts that differ by rounding: {a.amount.text}, {b.amount.text}", 1.0)
+    else:
+        result.veto = f"amounts: {a.amount.text} is not {b.amount.text}"
+
+
+def rounds_to(first: float, second: float) -> bool:
+    """Whether one amount is the other rounded to one or two significant digits.
+
+    >>> rounds_to(1.2e9, 1.234e9), rounds_to(345e6, 405e6)
+    (True, False)
+    """
+    return any(float(f"{x:.{n}g}") == y for x, y in ((first, second), (second, first)) for n in (1, 2))
+
+
+def _identify(result: Comparison, why: str, value: float) -> None:
+    result.points.append((why, value))
+    result.identity += value
+
+
+def _compare_parties(a: Unit, b: Unit, result: Comparison) -> None:
+    shared = [(p, q) for p in a.parties for q in b.parties if same_party(p, q)]
+    both_targeted = targeted(a.type) and targeted(b.type)
+    if both_targeted and not result.strong:
+        result.veto = _opposed(a, b, shared)
+        if result.veto:
+            return
+    sides = {p.side or q.side for p, q in shared if "official" not in (p.kind, q.kind)}
+    for side in sorted(sides):
+        name = min(p.name for p, q in shared if (p.side or q.side) == side and p.kind != "official")
+        _identify(result, f"same party {name}", 2.0)
+    officials = [p.name for p, q in shared if "official" in (p.kind, q.kind)]
+    if officials:
+        _identify(result, f"same authority {min(officials)}", 1.0)
+
+
+def _opposed(a: Unit, b: Unit, shared: list[tuple[Party, Party]]) -> str:
+    """Why the parties cannot be the same, judged side by side; only names of one kind are compared."""
+    for side, word in (("against", "targets"), ("for", "plaintiffs")):
+        ours = [p for p in a.parties if p.side == side and p.kind != "official"]
+        theirs = [p for p in b.parties if p.side == side and p.kind != "official"]
+        if not ours or not theirs or any(p in ours and q in theirs for p, q in shared):
+            continue
+        kinds = {p.kind for p in ours}, {p.kind for p in theirs}
+        if kinds[0] & kinds[1] or "firm" in kinds[0] | kinds[1]:
+            return f"{word}: {ours[0].name} is not {theirs[0].name}"
+    ours, theirs = ([p for p in u.parties if p.kind == "firm"] for u in (a, b))
+    if ours and theirs and not any("firm" in (p.kind, q.kind) for p, q in shared):
+        return f"parties: {ours[0].name} is not {theirs[0].name}"
+    return ""
+
+
+def same_party(a: Party, b: Party) -> bool:
+    """Whether two actors can be one: by id, else by name among those of one kind."""
+    if a.id and b.id:
+        return a.id == b.id
+    if a.kind != b.kind and "group" in (a.kind, b.kind):
+        return False
+    return same_name(a.name, b.name, person=a.kind == b.kind == "person")
+
+
+def _compare_dates(a: Unit, b: Unit, result: Comparison) -> None:
+    (a1, a2), (b1, b2) = a.span, b.span
+    low, high = max(a1, b1), min(a2, b2)
+    if low > high:
+        _compare_disjoint(a, b, low - high, result)
+        return
+    if low == MIN_DAY or high == MAX_DAY:
+        return
+    width = max(a2 - a1, b2 - b1) if a.fixed and b.fixed else high - low
+    if a.fixed and b.fixed and width == 0:
+        result.points.append(("same day", 3.0))
+    elif a.fixed and b.fixed:
+        value = 2.5 if width <= 7 else 2.0 if width <= 31 else 1.0 if width <= 92 else 0.5
+        result.points.append(("dates agree", value))
+    elif width <= 31:
+        result.points.append(("within the same weeks", 1.0))
+
+
+def _compare_disjoint(a: Unit, b: Unit, gap: int, result: Comparison) -> None:
+    """Two dates that exclude each other: a contradiction about one event only where all else says so."""
+    exact_amount = any(why.startswith("same amount") for why, _ in result.points)
+    once = a.type == b.type and once_only(a.type) and result.strong
+    limit = ONCE_ONLY_DAYS if once else _REPORTING_DAYS if result.strong or exact_amount else 0
+    parties = sum(value for why, value in result.points if why.startswith("same party"))
+    if gap > limit or (not once and parties < 2.0):
+        result.veto = "dates: they cannot be the same day"
+        return
+    result.points.append((f"dates differ by {gap} days", -2.0))
+
+
+def _compare_words(a: Unit, b: Unit, result: Comparison) -> None:
+    partied = {t for u in (a, b) for p in u.parties for t in name_tokens(p.name)}
+    names = sorted((a.names & b.names) - partied)[:2]
+    for name in names:
+        _identify(result, f"both name {name.title()}", 1.0)
+    if a.words and b.words:
+        share = len(a.words & b.words) / min(len(a.words), len(b.words))
+        if share >= 0.5:
+            result.points.append(("much the same words", 1.0))
