@@ -47,7 +47,12 @@ def process_document(document: Document) -> tuple[Event, ...]:
     """
     sentences, mentions = find_mentions(document)
     events = merge_mentions(document, sentences, mentions)
-    return tuple(replace(event, title=make_title(event, document)) for event in events)
+    return tuple(replace(event, title=_title(event, document)) for event in events)
+
+
+def _title(event: Event, document: Document) -> str:
+    main = event.mentions[0].event
+    return make_title(document.text, main, event.actors, event.jurisdictions, event.instrument, event.amount)
 
 
 def find_mentions(document: Document) -> tuple[tuple[Sentence, ...], tuple[Mention, ...]]:

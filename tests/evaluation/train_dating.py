@@ -16,6 +16,7 @@ from pathlib import Path
 from timeline.entities import find_entities
 
 from tests.evaluation.logistic import fit, folds, labelled_documents, overlap_share, write_weights
+from timeline.dating.datelines import without_dateline
 from timeline.dating.pairing import Setting, features, usable
 from timeline.event_types import event_group
 from timeline.mentions import find_event_mentions
@@ -37,6 +38,7 @@ def examples(corpora: Path, part: str = "train"):
         for mention in mentions:
             sentence = sentences[mention.sentence]
             own = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            own = without_dateline(document.text, sentence, own, document.published)
             event = _gold_of(mention, gold)
             candidates = [t for t in own if usable(t)]
             if event is None or not candidates:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.dating.bounds import bounded_date
+from timeline.dating.datelines import without_dateline
 from timeline.dating.pairing import Setting, features, usable
 from timeline.dating.release import reports_its_news
 from timeline.dating.stated import release_date, stated_date
@@ -28,6 +29,7 @@ def date_mentions(
     for mention in mentions:
         sentence = sentences[mention.sentence]
         own = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        own = without_dateline(document.text, sentence, own, document.published)
         time = choose_time(document, sentence, mention, mentions, own)
         date = stated_date(document.text, mention, time) if time else None
         if date is None and reports_its_news(document, sentences, mention, own):

@@ -71,8 +71,11 @@ def _features(setting: Setting, mention: EventMention, time: TimeExpression) -> 
         yield "time covers trigger"
     if rivals and _closest_is_rival(time, mention, rivals):
         yield f"rival closer: {side}"
-    if _BREAK.search(gap):
+    broken = bool(_BREAK.search(gap))
+    if broken:
         yield f"clause break between: {side}"
+    if between == 0 and not broken:
+        yield f"nothing between: {side}"
     if ";" in gap or ":" in gap:
         yield "strong punctuation between"
     head = text[setting.start : time.start]
@@ -82,7 +85,11 @@ def _features(setting: Setting, mention: EventMention, time: TimeExpression) -> 
             yield "opens the sentence, nothing between"
     lead = text[max(setting.start, time.start - 24) : time.start]
     preposition = _PREPOSITION.search(lead)
-    yield f"preposition: {preposition[1].casefold() if preposition else 'none'}"
+    word = preposition[1].casefold() if preposition else "none"
+    yield f"preposition: {word}"
+    yield f"preposition {side}: {word}"
+    if between == 0 and not broken and word in {"on", "in", "none"}:
+        yield f"nothing between {side}, {word}"
     if _REPORTING.search(lead) or _REPORTING.search(re.sub(_PREPOSITION, "", lead)):
         yield "after a reporting verb"
     if _NOUN_AFTER.match(text, time.end):
