@@ -67,3 +67,8 @@ def safe_rows(frame: pd.DataFrame) -> Iterable[list[str]]:
 
 def _item(item: Any) -> str:
     return f"{item['name']} ({item['role']})" if isinstance(item, Mapping) else str(item)
+
+
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Every row of ``frame`` by its columns' names, as Python values."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict(orient="records")]

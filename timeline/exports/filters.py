@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -27,9 +27,9 @@ def filter_events(
 ) -> pd.DataFrame:
     """The rows of ``events`` that meet every condition given, in their order.
 
-    A jurisdiction takes its parts along (``US`` finds ``US-MT``); a type may be a leaf or a group; an actor is a
-    part of a name, whatever the case. A period keeps what can lie in it (with ``surely``: what cannot
-    lie outside it), and so never a row without any date. Raises :class:`ArgumentError` for an unknown type.
+    A jurisdiction takes its parts along (``US`` finds ``US-MT``, ``EU`` its members); a type may be a leaf or a group;
+    an actor is a part of a name, whatever the case. A period keeps what can lie in it (with ``surely``: what cannot lie
+    outside it), and so never a row without any date. Raises :class:`ArgumentError` for an unknown type or jurisdiction.
 
     >>> from timeline.table import to_table
     >>> len(filter_events(to_table([], {}), types=["fine"]))
@@ -39,8 +39,10 @@ def filter_events(
 
     keep = pd.Series(True, index=events.index)
     if jurisdictions:
-        wanted = {code.upper() for code in jurisdictions}
-        keep &= _each(events["jurisdictions"], lambda codes: any(_rolls_up(code, wanted) for code in codes))
+        from timeline.jurisdictions import rolls_up
+
+        wanted = _known_codes(jurisdictions)
+        keep &= _each(events["jurisdictions"], lambda row: any(rolls_up(code, to) for code in row for to in wanted))
     if actors:
         names = [name.casefold() for name in actors]
         keep &= _each(events["actors"], lambda row: any(name in actor.casefold() for actor in row for name in names))
@@ -77,15 +79,14 @@ def _each(column: pd.Series, test: Callable[[Any], bool]) -> pd.Series:
     return pd.Series([test(value) for value in column.tolist()], index=column.index, dtype=bool)
 
 
-def _rolls_up(code: str, wanted: Iterable[str]) -> bool:
-    from timeline.jurisdictions import parent_code
+def _known_codes(codes: Sequence[str]) -> list[str]:
+    from timeline.jurisdictions import is_jurisdiction
 
-    step: str | None = code
-    while step:
-        if step in wanted:
-            return True
-        step = parent_code(step)
-    return False
+    wanted = [code.strip().upper() for code in codes]
+    for code in wanted:
+        if not is_jurisdiction(code):
+            raise ArgumentError(f"{code!r} is no jurisdiction; use EU or an ISO 3166 code such as FR or US-MT.")
+    return wanted
 
 
 def _leaves(types: Sequence[str]) -> set[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.exports.cells import cell_text, without_controls
+from timeline.exports.cells import cell_text, rows_of, without_controls
 from timeline.exports.statement import Statement
 
 _WIDTH = 150  # where standard output is no terminal, whatever machine it runs on
@@ -31,7 +31,7 @@ def to_terminal(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: 
         table.add_column(
             header, overflow="fold", no_wrap=header in ("date", "id"), ratio=2 if header == "event" else None
         )
-    for row in events.to_dict(orient="records"):
+    for row in rows_of(events):
         cells = (
             shown_date(row["edtf"], row["date_start"], row["date_end"]),
             row["date_basis"],
@@ -48,16 +48,16 @@ def to_terminal(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: 
 
 
 def shown_date(edtf: str, first: Any, last: Any) -> str:
-    """A date in a column: its EDTF, else its bounds, else "undated".
+    """A date for people: its EDTF where that reads by itself, else its bounds in words.
 
-    >>> shown_date("", pd.NaT, pd.Timestamp("2023-05-24"))
-    'by 2023-05-24'
+    >>> shown_date("2023-Q1", pd.NaT, pd.NaT), shown_date("../2023-05-24", pd.NaT, pd.Timestamp("2023-05-24"))
+    ('2023-Q1', 'not after 2023-05-24')
     """
-    if edtf:
+    if edtf and not set("/[{") & set(edtf):
         return edtf
     start, end = cell_text(first), cell_text(last)
     if start and end:
         return start if start == end else f"{start} to {end}"
     if start:
-        return f"from {start}"
-    return f"by {end}" if end else "undated"
+        return f"not before {start}"
+    return f"not after {end}" if end else "undated"

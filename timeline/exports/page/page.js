@@ -1,0 +1,46 @@
+"use strict";
+(() => {
+  const field = (id) => document.getElementById(id);
+  const rows = [...document.querySelectorAll("tbody tr")];
+  const has = (list, wanted, rollUp) =>
+    list.split("|").some((one) => one === wanted || (rollUp && one.startsWith(wanted + "-")));
+
+  function shown(row, want) {
+    const data = row.dataset;
+    const undated = !data.first && !data.last;
+    if (undated && !want.undated) return false;
+    if (!undated && want.since && data.last && data.last < want.since) return false;
+    if (!undated && want.until && data.first && data.first > want.until) return false;
+    if (want.type && data.type !== want.type) return false;
+    if (want.jurisdiction && !has(data.codes, want.jurisdiction, true)) return false;
+    if (want.actor && !has(data.actors, want.actor, false)) return false;
+    return !want.words || row.textContent.toLowerCase().includes(want.words);
+  }
+
+  function update() {
+    const want = {
+      words: field("words").value.trim().toLowerCase(),
+      type: field("type").value,
+      jurisdiction: field("jurisdiction").value,
+      actor: field("actor").value,
+      since: field("since").value,
+      until: field("until").value,
+      undated: field("undated").checked,
+    };
+    let kept = 0;
+    let undated = 0;
+    for (const row of rows) {
+      const keep = shown(row, want);
+      row.hidden = !keep;
+      kept += keep;
+      undated += keep && !row.dataset.first && !row.dataset.last;
+    }
+    field("count").textContent = `${kept} of ${rows.length} events shown, ${undated} of them without a date.`;
+  }
+
+  const form = field("filters");
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", update);
+  form.addEventListener("reset", () => setTimeout(update));
+  update();
+})();

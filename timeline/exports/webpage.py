@@ -1,0 +1,118 @@
+"""One HTML file that needs nothing else: picture, table and filters, working from file:// without any request."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from timeline.event_types import event_label
+from timeline.exports.cells import rows_of, safe_cell, without_controls
+from timeline.exports.picture import to_svg
+from timeline.exports.statement import Statement
+from timeline.exports.terminal import shown_date
+
+_PARTS = Path(__file__).parent / "page"
+_HEADERS = ("Date", "Basis", "Event", "Type", "Factuality", "Jurisdictions", "Actors", "Source")
+_MOST_PICTURED = 5_000
+
+
+def to_html(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: Statement) -> bytes:
+    """The page: statement, timeline, filters by words, type, jurisdiction, actor and period, and the table below.
+
+    All text is escaped; a content security policy forbids every request and every script but the page's own.
+    """
+    style, script = _part("page.css"), _part("page.js")
+    rows = rows_of(events)
+    picture = to_svg(events, evidence, statement).decode() if len(rows) <= _MOST_PICTURED else ""
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    headers = "".join(f'<th scope="col">{name}</th>' for name in _HEADERS)
+    page = [
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>Regulatory events</title>\n<style>{style}</style>\n</head>\n<body>",
+        f"<header><h1>Regulatory events</h1><p>{_text(statement.sentence())}</p></header>",
+        f'<figure class="picture">{picture}</figure>' if picture else "",
+        _filters(rows),
+        '<p id="count" role="status"></p>',
+        f"<table><thead><tr>{headers}</tr></thead>",
+        f"<tbody>{''.join(_row(row) for row in rows)}</tbody></table>",
+        f"<script>{script}</script>\n</body>\n</html>\n",
+    ]
+    return "\n".join(part for part in page if part).encode()
+
+
+def _part(name: str) -> str:
+    return (_PARTS / name).read_text(encoding="utf-8")
+
+
+def _digest(content: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()
+
+
+def _filters(rows: list[dict[str, Any]]) -> str:
+    types = sorted({(row["event_type"], event_label(row["event_type"])) for row in rows}, key=lambda pair: pair[1])
+    codes = sorted({code for row in rows for code in row["jurisdictions"]})
+    actors = sorted({actor for row in rows for actor in row["actors"]}, key=str.casefold)
+    return (
+        '<form id="filters" role="search">'
+        '<label>Words <input id="words" type="search"></label>'
+        f'<label>Type <select id="type">{_choices(types)}</select></label>'
+        f'<label>Jurisdiction <select id="jurisdiction">{_choices([(code, code) for code in codes])}</select></label>'
+        f'<label>Actor <select id="actor">{_choices([(actor, actor) for actor in actors])}</select></label>'
+        '<label>From <input id="since" type="date"></label><label>To <input id="until" type="date"></label>'
+        '<label><input id="undated" type="checkbox" checked> Undated too</label>'
+        '<button type="reset">Clear</button></form>'
+    )
+
+
+def _choices(pairs: list[tuple[str, str]]) -> str:
+    return '<option value="">all</option>' + "".join(
+        f'<option value="{_text(value)}">{_text(label)}</option>' for value, label in pairs
+    )
+
+
+def _row(row: dict[str, Any]) -> str:
+    first, last = (("" if pd.isna(row[key]) else row[key].date().isoformat()) for key in ("date_start", "date_end"))
+    data = {
+        "type": row["event_type"],
+        "codes": "|".join(row["jurisdictions"]),
+        "actors": "|".join(row["actors"]),
+        "first": first,
+        "last": last,
+    }
+    attributes = "".join(f' data-{name}="{_text(value)}"' for name, value in data.items())
+    words = f' title="{_text(row["date_text"])}"' if row["date_text"] else ""
+    title, sentence = _text(safe_cell(row["title"])), _text(safe_cell(row["sentence"]))
+    evidence = f"<details><summary>{title}</summary><q>{sentence}</q></details>"
+    cells = (
+        f"<td{words}>{_text(shown_date(row['edtf'], row['date_start'], row['date_end']))}</td>",
+        f"<td>{_text(row['date_basis'])}</td>",
+        f"<td>{evidence}</td>",
+        f"<td>{_text(event_label(row['event_type']))}</td>",
+        f"<td>{_text(row['factuality'])}</td>",
+        f"<td>{_text(safe_cell(row['jurisdictions']))}</td>",
+        f"<td>{_text(safe_cell(row['actor_roles']))}</td>",
+        f"<td>{_source(row)}</td>",
+    )
+    return f'<tr id="{_text(row["event_id"])}"{attributes}>{"".join(cells)}</tr>\n'
+
+
+def _source(row: dict[str, Any]) -> str:
+    label = _text(safe_cell(row["publisher"] or row["document_id"]))
+    url = row["source_url"]
+    if url.startswith(("http://", "https://")):
+        return f'<a href="{_text(url)}" rel="noopener noreferrer">{label}</a>'
+    return label
+
+
+def _text(text: str) -> str:
+    return escape(without_controls(text))
