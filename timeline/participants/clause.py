@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Literal
 
@@ -68,7 +69,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The reading of one trigger's surroundings. ``lead`` is the lower-case text from the subject to the trigger's end."""
+    """The reading of one trigger's surroundings. ``lead``: lower-case text from the subject to the trigger's end."""
 
     voice: Voice
     placed: tuple[Placed, ...]
@@ -76,7 +77,7 @@ class Clause:
     lead: str
 
 
-def read_clause(reading: Reading, mention: EventMention, right: int, spent: frozenset[int] = frozenset()) -> Clause:
+def read_clause(reading: Reading, mention: EventMention, right: int, spent: Set[int] = frozenset()) -> Clause:
     """Place the entities of the mention's sentence, up to ``right`` (where the next event begins), around its trigger.
 
     ``spent`` holds the starts of entities that an earlier trigger of the sentence has as its object: they are the

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.model import ActorRole, Amount, Document, Entity, EventMention, Instrument, Sentence
-from timeline.participants.background import Background, read_background
+from timeline.participants.background import read_background
 from timeline.participants.clause import read_clause
 from timeline.participants.frames import frame_of
 from timeline.participants.jurisdictions import infer_jurisdictions
@@ -35,17 +35,38 @@ def find_participants(  # noqa: PLR0917 # the stage reads what all earlier stage
     ([('Federal Trade Commission', 'plaintiff'), ('Acme', 'defendant')], ['US'])
     """
     reading = Reading(document, sentences, entities, instruments, amounts)
-    background = read_background(reading)
-    last: dict[str, tuple[list[Cast], Participants]] = {}
-    spent: set[int] = set()
-    results = []
-    for number, mention in enumerate(mentions):
-        earlier = last.get(mention.event_type, ([], Participants()))
-        casts, result = _participants(mention, reading, background, earlier, _right(reading, mentions, number), spent)
-        spent.update(c.entity.start for c in casts if c.rule_id.startswith("object-"))
-        last[mention.event_type] = (casts, result)
-        results.append(result)
-    return tuple(results)
+    telling = _Telling(reading)
+    return tuple(telling.participants(m, _right(reading, mentions, i)) for i, m in enumerate(mentions))
+
+
+class _Telling:
+    """A document read mention by mention; what the earlier ones said stays at hand for those that point back."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._background = read_background(reading)
+        self._last: dict[str, tuple[list[Cast], Participants]] = {}
+        self._spent: set[int] = set()
+
+    def participants(self, mention: EventMention, right: int) -> Participants:
+        """The participants of the next mention, whose words end at ``right``."""
+        reading, background = self._reading, self._background
+        said, before = self._last.get(mention.event_type, ([], Participants()))
+        frame = frame_of(mention.event_type)
+        casts = cast_clause(read_clause(reading, mention, right, self._spent), frame)
+        casts = supply_missing(casts, mention, reading, background, frame=frame, earlier=said)
+        instrument = find_instrument(mention, reading, before.instrument)
+        found = Participants(
+            actors=_actors(casts),
+            jurisdictions=infer_jurisdictions(
+                casts, mention, reading, background, instrument=instrument, earlier=before.jurisdictions
+            ),
+            instrument=instrument,
+            amount=find_amount(mention, reading, before.amount),
+        )
+        self._spent.update(c.entity.start for c in casts if c.rule_id.startswith("object-"))
+        self._last[mention.event_type] = (casts, found)
+        return found
 
 
 def _right(reading: Reading, mentions: Sequence[EventMention], number: int) -> int:
@@ -58,28 +79,6 @@ def _right(reading: Reading, mentions: Sequence[EventMention], number: int) -> i
         if following.start >= mention.end:
             return following.start
     return end
-
-
-def _participants(
-    mention: EventMention,
-    reading: Reading,
-    background: Background,
-    earlier: tuple[list[Cast], Participants],
-    right: int,
-    spent: set[int],
-) -> tuple[list[Cast], Participants]:
-    frame = frame_of(mention.event_type)
-    casts = cast_clause(read_clause(reading, mention, right, frozenset(spent)), frame)
-    casts = supply_missing(casts, mention, reading, background, frame=frame, earlier=earlier[0])
-    instrument = find_instrument(mention, reading, earlier[1].instrument)
-    return casts, Participants(
-        actors=_actors(casts),
-        jurisdictions=infer_jurisdictions(
-            casts, mention, reading, background, instrument=instrument, earlier=earlier[1].jurisdictions
-        ),
-        instrument=instrument,
-        amount=find_amount(mention, reading, earlier[1].amount),
-    )
 
 
 def _actors(casts: list[Cast]) -> tuple[ActorRole, ...]:

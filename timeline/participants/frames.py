@@ -26,6 +26,7 @@ class Frame:
     public: bool
     places: bool
     needs: frozenset[str]
+    bodies: Role | None = None
 
 
 @cache
@@ -72,4 +73,5 @@ def _frame(record: dict[str, Any], common: dict[str, list[str]]) -> Frame:
         bool(record.get("public")),
         bool(record.get("places")),
         frozenset(record.get("needs", ())),
+        record.get("bodies"),
     )

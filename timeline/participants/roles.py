@@ -54,10 +54,16 @@ def _part(placed: Placed, clause: Clause, frame: Frame, is_subject: bool) -> tup
         return _subject_part(placed, clause, frame)
     if placed.inside:
         return "patient", "object-inside", True
-    if placed.before:
-        if placed.near and placed.link in _LINKS_BEFORE:
-            return frame.links.get(placed.link), f"link-{placed.link}", True
-        return None, "clause-before", False
+    return _before(placed, frame) if placed.before else _after(placed, clause, frame)
+
+
+def _before(placed: Placed, frame: Frame) -> tuple[Part | None, str, bool]:
+    if placed.near and placed.link in _LINKS_BEFORE:
+        return frame.links.get(placed.link), f"link-{placed.link}", True
+    return None, "clause-before", False
+
+
+def _after(placed: Placed, clause: Clause, frame: Frame) -> tuple[Part | None, str, bool]:
     if placed.link == "" and clause.voice != "passive" and placed.near:
         return "patient", f"object-{clause.voice}", True
     part = frame.links.get(placed.link)
@@ -90,6 +96,8 @@ def _cast(entity: Entity, part: Part | None, rule: str, core: bool, frame: Frame
         core = False
     if role is None:
         role = "authority" if kind in PUBLIC_KINDS else "party"
+    if frame.bodies and kind in PUBLIC_KINDS:
+        role = frame.bodies
     if role == "judge" and kind != "person":
         role = "authority" if kind in PUBLIC_KINDS else "party"
     return Cast(entity, part, role, rule, core)
