@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
-from itertools import pairwise
+from itertools import groupby
 
 from timeline.knowledge import read_yaml
 from timeline.merge.dates import days, is_fixed
-from timeline.merge.ids import mention_id
+from timeline.merge.ids import mention_id, numbered
 from timeline.merge.kinship import stage
 from timeline.merge.names import name_tokens
 from timeline.model import ActorRole, Amount, Document, Event, EventDate, Instrument, Mention
@@ -37,7 +37,7 @@ class Unit:
 
     id: str
     mentions: tuple[Mention, ...]
-    order: tuple[str, str, int, int, str, str]
+    order: tuple[str, str, int, int, str, int]
 
     @property
     def main(self) -> Mention:
@@ -115,9 +115,13 @@ def make_units(events: Iterable[Event], documents: Mapping[str, Document]) -> li
             if mentions not in seen:
                 seen[mentions] = _unit(mentions, documents.get(mentions[0].document_id))
     units = sorted(seen.values(), key=lambda u: u.order)
-    for earlier, later in pairwise(units):
-        later.id = _distinct(earlier.id, later.id)
-    return units
+    for place, told in groupby(units, key=lambda u: u.order):
+        same = list(told)
+        if len(same) > 1:  # one and the same words tell several events: "fined A and B"
+            for number, unit in enumerate(sorted(same, key=lambda u: repr(u.mentions)), 1):
+                unit.order = (*place[:5], number)
+                unit.id = numbered(unit.id, number) if number > 1 else unit.id
+    return sorted(units, key=lambda u: u.order)
 
 
 def merged_unit(event: Event) -> Unit:
@@ -125,21 +129,11 @@ def merged_unit(event: Event) -> Unit:
     return _unit((_with_event(event), *event.mentions[1:]), None)
 
 
-def _distinct(previous: str, own: str) -> str:
-    """``own``, or the next numbered id after ``previous`` when both come from the same words."""
-    stem, _, number = previous.partition("-")
-    return own if stem != own else f"{own}-{int(number or 1) + 1}"
-
-
 def _unit(mentions: tuple[Mention, ...], document: Document | None) -> Unit:
     main = mentions[0]
     published = document.published.isoformat() if document and document.published else "9999"
-    amount = f"{main.amount.value:.2f} {main.amount.currency}" if main.amount else ""
-    told = f"{amount}|{';'.join(a.name for a in main.actors)}|{main.date.edtf}|{main.title}"
     event = main.event
-    return Unit(
-        mention_id(main), mentions, (published, main.document_id, event.start, event.end, event.event_type, told)
-    )
+    return Unit(mention_id(main), mentions, (published, main.document_id, event.start, event.end, event.event_type, 0))
 
 
 def _by_document(event: Event) -> Iterable[tuple[Mention, ...]]:
