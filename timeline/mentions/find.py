@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from timeline.mentions.candidates import Candidate, find_candidates
-from timeline.mentions.factuality import Place, read_factuality
-from timeline.mentions.grammar import clause_bounds, cues
-from timeline.mentions.tokens import Tokens, tokenize
-from timeline.model import Document, Entity, EventMention, Sentence, TimeExpression
+from collections import Counter
 
-_THRESHOLD = 0.45
+from timeline.mentions.grammar import cues
+from timeline.mentions.judge import best_leaf, confidence, load_judge, reasons, worth
+from timeline.mentions.survey import Finding, survey
+from timeline.mentions.tokens import Tokens
+from timeline.model import Document, Entity, EventMention, Sentence, TimeExpression
 
 
 def find_event_mentions(
@@ -21,40 +21,42 @@ def find_event_mentions(
 
     Offsets are code points of ``document.text``; several mentions may tell of one event.
 
-    >>> text = "Creators sued the state."
-    >>> [m.event_type for m in find_event_mentions(Document("d", text), (Sentence(0, 24, 0, 0),))]
+    >>> text = "The union sued the ministry on Monday."
+    >>> [m.event_type for m in find_event_mentions(Document("d", text), (Sentence(0, 38, 0, 0),))]
     ['lawsuit']
     """
-    tokens = tokenize(document.text, sentences)
+    judge = load_judge()
+    tokens, findings = survey(document, sentences, entities, times)
+    told: Counter[str] = Counter()
     mentions: list[EventMention] = []
-    told: set[str] = set()
-    for candidate in find_candidates(tokens):
-        best = candidate.hits[0]
-        if best.trigger.weight < _THRESHOLD:
+    for finding in findings:
+        score = worth(judge, finding.features)
+        if score < judge.threshold:
             continue
-        leaf = best.trigger.leaf
-        mentions.append(_mention(tokens, candidate, leaf, best.trigger.weight, leaf in told))
-        told.add(leaf)
+        leaf = best_leaf(judge, finding.features)
+        why = reasons(judge, finding.features)
+        mentions.append(_mention(tokens, finding, leaf, confidence(judge, score), why, told[leaf] > 0))
+        told[leaf] += 1
     return tuple(mentions)
 
 
-def _mention(tokens: Tokens, candidate: Candidate, leaf: str, confidence: float, told: bool) -> EventMention:
-    start, end = tokens.bounds[candidate.sentence]
-    place = Place(tokens.words, candidate.first, candidate.last, start, end, candidate.form)
-    reading = read_factuality(place)
-    low, high = clause_bounds(tokens.words, candidate.first, candidate.last, start, end)
+def _mention(
+    tokens: Tokens, finding: Finding, leaf: str, sure: float, why: tuple[str, ...], told: bool
+) -> EventMention:
+    candidate, reading = finding.candidate, finding.reading
+    start, _ = tokens.bounds[candidate.sentence]
     return EventMention(
         start=tokens.starts[candidate.first],
         end=tokens.ends[candidate.last - 1],
-        clause_start=tokens.starts[low],
-        clause_end=tokens.ends[high - 1],
+        clause_start=tokens.starts[finding.low],
+        clause_end=tokens.ends[finding.high - 1],
         sentence=candidate.sentence,
         event_type=leaf,
         factuality=reading.factuality,
         tense=reading.tense,
         anaphoric=told and not candidate.form and _definite(tokens, candidate.first, start),
-        confidence=confidence,
-        rule_ids=(*(hit.trigger.id for hit in candidate.hits), reading.rule_id),
+        confidence=round(sure, 4),
+        rule_ids=(*(hit.trigger.id for hit in candidate.hits), reading.rule_id, *why),
     )
 
 

@@ -1,0 +1,110 @@
+"""Candidates of the corpora with the hand-made gold laid over them: which are events, which type, how firmly."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from timeline.entities import find_entities
+from timeline.event_types import event_group
+from timeline.mentions.survey import Finding, survey
+from timeline.mentions.tokens import Tokens
+from timeline.model import Document
+from timeline.sentences import split_sentences
+from timeline.timex import find_time_expressions
+
+_SHARE = 0.15  # of a prediction that must lie within gold, as the scorer has it
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A candidate with its gold: ``required`` 1, 0 or 0.5 for optional; ``gold`` the event's number or -1."""
+
+    finding: Finding
+    start: int
+    end: int
+    required: float
+    weight: float
+    leaf: str
+    gold: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDocument:
+    """A document of a corpus with its gold events and its labelled candidates."""
+
+    document: Document
+    events: list[dict[str, Any]]
+    candidates: list[Labelled]
+
+
+def is_unseen(identifier: str) -> bool:
+    """Whether a document belongs to the fifth that is neither read nor trained on."""
+    return int(hashlib.sha1(identifier.encode(), usedforsecurity=False).hexdigest(), 16) % 5 == 0
+
+
+def load_gold(folder: Path, part: str, unseen: bool = False) -> list[GoldDocument]:
+    """The documents of ``part`` ("dev" or "train") of the corpus in ``folder``; of train only the allowed part."""
+    gold = {g["id"]: g["events"] for g in _lines(folder / f"{part}.gold.jsonl")}
+    wanted = [d for d in _lines(folder / f"{part}.docs.jsonl") if part != "train" or is_unseen(d["id"]) == unseen]
+    return [_labelled(_document(d), gold[d["id"]]) for d in wanted]
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _document(record: dict[str, Any]) -> Document:
+    published = date.fromisoformat(record["published"]) if record.get("published") else None
+    return Document(record["id"], record["text"], title=record.get("title") or "", published=published)
+
+
+def _labelled(document: Document, events: list[dict[str, Any]]) -> GoldDocument:
+    sentences = split_sentences(document)
+    entities = find_entities(document, sentences)
+    times = find_time_expressions(document.text, document.published, document.language)
+    tokens, findings = survey(document, sentences, entities, times)
+    return GoldDocument(document, events, label(tokens, findings, events))
+
+
+def label(tokens: Tokens, findings: Sequence[Finding], events: Sequence[dict[str, Any]]) -> list[Labelled]:
+    """Each candidate takes the gold event whose words it shares, one of its own types first, required ones first.
+
+    A candidate of another type within the words of an event that a better candidate tells is a false alarm, lightly.
+    """
+    spans = [(tokens.starts[f.candidate.first], tokens.ends[f.candidate.last - 1]) for f in findings]
+    shared = [[k for k, e in enumerate(events) if overlaps(span, e["spans"])] for span in spans]
+    told = {k for f, ks in zip(findings, shared, strict=True) for k in ks if _fit(f, events[k]) > 0}
+    labelled = []
+    for finding, span, ks in zip(findings, spans, shared, strict=True):
+        ranked = sorted(ks, key=lambda k: (-_fit(finding, events[k]), bool(events[k].get("optional")), k))
+        best = ranked[0] if ranked else -1
+        if best < 0 or (_fit(finding, events[best]) == 0 and best in told):
+            labelled.append(Labelled(finding, *span, 0.0, 0.3 if ranked else 1.0, "", -1))
+        else:
+            required = 0.5 if events[best].get("optional") else 1.0
+            labelled.append(Labelled(finding, *span, required, 1.0, _leaf(finding, events[best]), best))
+    return labelled
+
+
+def overlaps(span: tuple[int, int], gold: Sequence[Sequence[int]]) -> bool:
+    """Whether ``span`` shares enough of itself with one of the gold spans."""
+    need = max(1, _SHARE * (span[1] - span[0]))
+    return any(min(span[1], g[1]) - max(span[0], g[0]) >= need for g in gold)
+
+
+def _fit(finding: Finding, event: dict[str, Any]) -> int:
+    leaves = {hit.trigger.leaf for hit in finding.candidate.hits}
+    if leaves & set(event["types"]):
+        return 2
+    return int(bool({event_group(leaf) for leaf in leaves} & {event_group(leaf) for leaf in event["types"]}))
+
+
+def _leaf(finding: Finding, event: dict[str, Any]) -> str:
+    own = [hit.trigger.leaf for hit in finding.candidate.hits if hit.trigger.leaf in event["types"]]
+    return str(own[0] if own else event["types"][0])

@@ -1,0 +1,92 @@
+"""Sparse logistic regression, binary and multinomial, with numpy alone: full gradients and Adam, deterministic."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+
+
+class Matrix:
+    """Rows of named features that hold, as a compressed 0/1 matrix over a vocabulary."""
+
+    def __init__(self, rows: Sequence[Sequence[str]], vocabulary: dict[str, int]) -> None:
+        columns = [[vocabulary[name] for name in row if name in vocabulary] for row in rows]
+        self.columns = np.array([c for row in columns for c in row], dtype=np.int64)
+        self.lengths = np.array([len(row) for row in columns])
+        self.rows = np.repeat(np.arange(len(rows)), self.lengths)
+        self.width = len(vocabulary)
+        self._by_column = np.argsort(self.columns, kind="stable")
+        self._column_starts = np.searchsorted(self.columns[self._by_column], np.arange(self.width + 1))
+        self._row_starts = np.concatenate([[0], np.cumsum(self.lengths)])
+
+    def times(self, weights: Floats) -> Floats:
+        """The product with ``weights`` (width x outputs)."""
+        sums = np.vstack([np.zeros((1, weights.shape[1])), np.cumsum(weights[self.columns], axis=0)])
+        return sums[self._row_starts[1:]] - sums[self._row_starts[:-1]]
+
+    def transposed_times(self, values: Floats) -> Floats:
+        """The transpose times ``values`` (rows x outputs)."""
+        picked = values[self.rows[self._by_column]]
+        sums = np.vstack([np.zeros((1, values.shape[1])), np.cumsum(picked, axis=0)])
+        return sums[self._column_starts[1:]] - sums[self._column_starts[:-1]]
+
+
+def vocabulary_of(rows: Sequence[Sequence[str]], least: int) -> dict[str, int]:
+    """Every feature that holds in at least ``least`` rows, numbered in the order of its name."""
+    counts = Counter(name for row in rows for name in row)
+    return {name: i for i, name in enumerate(sorted(name for name, n in counts.items() if n >= least))}
+
+
+def fit_binary(matrix: Matrix, target: Floats, weight: Floats, penalty: float) -> tuple[Floats, float]:
+    """Weights and bias of a logistic model; ``target`` may lie between 0 and 1."""
+
+    def residual(scores: Floats) -> Floats:
+        return (1 / (1 + np.exp(-scores[:, 0])) - target)[:, None] * weight[:, None]
+
+    weights = _adam(matrix, 1, residual, penalty, steps=150)
+    return weights[:-1, 0], float(weights[-1, 0])
+
+
+def fit_multinomial(
+    matrix: Matrix, target: NDArray[np.int64], weight: Floats, classes: int, penalty: float
+) -> tuple[Floats, Floats]:
+    """Weights (features x classes) and biases of a multinomial logistic model."""
+    wanted = np.eye(classes)[target]
+
+    def residual(scores: Floats) -> Floats:
+        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return (odds / odds.sum(axis=1, keepdims=True) - wanted) * weight[:, None]
+
+    weights = _adam(matrix, classes, residual, penalty, steps=80)
+    return weights[:-1], weights[-1]
+
+
+def _adam(matrix: Matrix, outputs: int, residual: Callable[[Floats], Floats], penalty: float, steps: int) -> Floats:
+    weights = np.zeros((matrix.width + 1, outputs))
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, steps + 1):
+        rest = residual(matrix.times(weights[:-1]) + weights[-1])
+        slope = np.vstack([matrix.transposed_times(rest) + penalty * weights[:-1], rest.sum(axis=0, keepdims=True)])
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.99 * square + 0.01 * slope * slope
+        rate = 0.05 if step < 0.6 * steps else 0.01
+        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+    return weights
+
+
+def calibrate(scores: Floats, right: Floats) -> tuple[float, float]:
+    """Scale and shift that turn ``scores`` into shares of ``right`` (Platt 1999), by Newton's method."""
+    scale, shift = 1.0, 0.0
+    for _ in range(30):
+        share = 1 / (1 + np.exp(-(scale * scores + shift)))
+        bend = share * (1 - share)
+        slope = np.array([((share - right) * scores).sum(), (share - right).sum()])
+        curve = np.array([[(bend * scores**2).sum(), (bend * scores).sum()], [(bend * scores).sum(), bend.sum()]])
+        step = np.linalg.solve(curve + 1e-6 * np.eye(2), slope)
+        scale, shift = scale - float(step[0]), shift - float(step[1])
+    return scale, shift
