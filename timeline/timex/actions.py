@@ -208,6 +208,15 @@ def part(slots: Slots, options: dict[str, Any]) -> Meaning | None:
     return Part(slots["base"], which) if not isinstance(slots["base"], Part) else None
 
 
+def part_of_unit(slots: Slots, options: dict[str, Any]) -> Meaning | None:
+    """ "the end of the month", "earlier in the year": of the running one."""
+    return Part(Shifted(slots["u"], 0), slots["p"]) if slots["u"] in _CALENDAR else None
+
+
+def year_end(_slots: Slots, _options: dict[str, Any]) -> Meaning | None:
+    return Part(Shifted("year", 0), "end")
+
+
 def nth(slots: Slots, options: dict[str, Any]) -> Meaning | None:
     number = options.get("number") or _int(slots["n"])
     unit = options.get("unit", slots.get("u"))
@@ -266,6 +275,8 @@ def away(slots: Slots, options: dict[str, Any]) -> Meaning | None:
         return Modified(inner, base.mod) if inner else None
     if not isinstance(base, Length):
         return None
+    if base.parts[0][0] is None and options.get("origin") == "reference":
+        return base  # "a few days later": how long is not told
     return Away(base, options["direction"], slots.get("from"), options.get("origin", "anchor"))
 
 
@@ -412,6 +423,8 @@ ACTIONS: dict[str, Action] = {
     "holiday": holiday,
     "inside": inside,
     "part": part,
+    "part-of-unit": part_of_unit,
+    "year-end": year_end,
     "nth": nth,
     "length": length,
     "lengths": lengths,

@@ -19,7 +19,7 @@ def run_cascade(tokens: Tokens, language: Language) -> list[Find]:
     finds: list[Find] = []
     for level in language.levels:
         finds = _reduce(level, codes, finds, tokens, language)
-    return [find for find in finds if find.meaning is not None]
+    return [find for find in finds if find.meaning is not None and not find.weak]
 
 
 class _Sequence:
@@ -74,13 +74,15 @@ def _first_reading(level: Level, sequence: _Sequence, start: int, end: int, toke
         slots, parts = _slots(rule, spans, start, sequence, tokens, language)
         meaning = ACTIONS[rule.action](slots, {**rule.options})
         if meaning is not None or rule.action == "nothing":
-            return Find(first, last, rule.kind, meaning, rule.id, parts), start + length
+            return Find(first, last, rule.kind, meaning, rule.id, rule.weak, parts), start + length
     return None, start
 
 
 def _allowed(rule: Rule, tokens: Tokens, first: int, last: int) -> bool:
     words = tokens.words
     if rule.only_after and (not first or words[first - 1].lower() not in rule.only_after):
+        return False
+    if rule.only_before and (last >= len(words) or words[last].lower() not in rule.only_before):
         return False
     if rule.not_after and first and words[first - 1].lower() in rule.not_after:
         return False

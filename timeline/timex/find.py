@@ -9,10 +9,10 @@ from timeline.model import TimeExpression
 from timeline.timex import periods
 from timeline.timex.cascade import run_cascade
 from timeline.timex.language import Language, load_language
-from timeline.timex.meanings import Find, Fixed, Shifted
+from timeline.timex.meanings import Away, Find, Fixed, Meaning, Modified, Same, Shifted
 from timeline.timex.periods import Period
-from timeline.timex.resolve import Context, Direction, Resolved, resolve
-from timeline.timex.tense import direction_at
+from timeline.timex.resolve import Context, Resolved, resolve
+from timeline.timex.tense import Direction, direction_at
 from timeline.timex.tokens import Tokens, tokenize
 
 _QUARTER_REACH = 60  # tokens over which "a year earlier" can still mean the quarter told before
@@ -60,11 +60,20 @@ def _read(text: str, tokens: Tokens, finds: list[Find], anchor: date | None, lan
 
         resolved = resolve(find.meaning, Context(anchor, reference, narrative, near, direction))
         expressions.append(_expression(text, tokens, find, resolved))
-        if resolved.period is not None and resolved.type in ("DATE", "TIME"):
+        if resolved.period is not None and resolved.type in ("DATE", "TIME") and not _looks_back(find.meaning):
             reference = resolved.period
             if reference.unit == "quarter":
                 quarter = (find.end, reference)
+        elif quarter and near:
+            quarter = (find.end, quarter[1])
     return expressions
+
+
+def _looks_back(meaning: Meaning) -> bool:
+    """Whether the date is only there to compare with ("a year earlier"): the text does not go on from it."""
+    if isinstance(meaning, Modified):
+        return _looks_back(meaning.base)
+    return isinstance(meaning, Away) and meaning.direction < 0 or isinstance(meaning, Same) and meaning.steps < -1
 
 
 def _is_narrative(finds: list[Find], anchor: date | None) -> bool:

@@ -15,7 +15,7 @@ from timeline.timex.patterns import Compiled, compile_pattern, literals
 
 #: What a find can be; a later level names it in angle brackets. <date> stands for all in DATES.
 KINDS = ("day", "weekday", "week", "month", "monthday", "quarter", "half", "season", "year", "decade", "century", "holiday",
-         "today", "duration", "clock", "daypart", "moment", "set", "vague", "part")  # fmt: skip
+         "today", "duration", "span", "clock", "daypart", "moment", "set", "vague", "part")  # fmt: skip
 DATES = ("day", "weekday", "week", "month", "monthday", "quarter", "half", "season", "year", "decade", "century", "holiday", "today", "part")  # fmt: skip
 NOTHING = 0
 _HIGHEST = 255
@@ -39,7 +39,9 @@ class Rule:
     only_after: frozenset[str]
     not_after: frozenset[str]
     not_before: frozenset[str]
+    only_before: frozenset[str]
     tight: bool
+    weak: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def number_classes(word: str) -> frozenset[str]:
     """The classes of a token that begins with a digit.
 
     >>> sorted(number_classes("21")), sorted(number_classes("2021")), sorted(number_classes("21st"))
-    (['DAY', 'HOUR', 'NUM', 'TWO'], ['NUM', 'YEAR'], ['ORD', 'ORDDAY'])
+    (['DAY', 'HOUR', 'NUM', 'SMALL', 'TWO'], ['NUM', 'YEAR'], ['ORD', 'ORDDAY'])
     """
     match = _DIGITS.fullmatch(word)
     if match is None or not word.isascii() and match.lastgroup not in ("YEARS", "DECADE"):
@@ -102,7 +104,9 @@ def _plain(word: str) -> frozenset[str]:
         classes |= {"DAY"} if 1 <= number <= 31 else set()
         classes |= {"MONTHNUM"} if 1 <= number <= 12 else set()
         classes |= {"HOUR"} if number <= 24 else set()
-        classes |= {"TWO"} if len(word) == 2 else set()
+        classes |= {"TWO", "SMALL"} if len(word) == 2 else {"SMALL"}
+    elif len(word) == 3:
+        classes |= {"SMALL"}
     elif len(word) == 4 and 1000 <= number < 2200:
         classes |= {"YEAR"}
     elif len(word) > 4:
@@ -214,7 +218,9 @@ def _rule(record: dict[str, Any], members: Any, macros: dict[str, str]) -> Rule:
         only_after=frozenset(record.get("only_after", ())),
         not_after=frozenset(record.get("not_after", ())),
         not_before=frozenset(record.get("not_before", ())),
+        only_before=frozenset(record.get("only_before", ())),
         tight=bool(record.get("tight", False)),
+        weak=bool(record.get("weak", False)),
     )
 
 

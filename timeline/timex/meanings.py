@@ -168,11 +168,15 @@ Meaning = (
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """Words that a rule read: tokens ``start`` to ``end`` (exclusive), what they mean and which rule says so."""
+    """Words that a rule read: tokens ``start`` to ``end`` (exclusive), what they mean and which rule says so.
+
+    A ``weak`` find ("night", "spring") counts only when a later level joins it to something.
+    """
 
     start: int
     end: int
     kind: str
     meaning: Meaning | None
     rule_id: str
+    weak: bool = False
     parts: tuple[Find, ...] = field(default=())

@@ -36,11 +36,13 @@ from timeline.timex.meanings import (
 )
 from timeline.timex.parts import part_bounds
 from timeline.timex.periods import Period
+from timeline.timex.tense import Direction
 
-Direction = Literal[-1, 0, 1]
 Basis = Literal["explicit", "relative", "inherited", "unknown"]
 _SYMBOLIC = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX",
              "season": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X"}  # fmt: skip
+_BELIEVABLE = 0.85  # of a year: a verb in the past does not send "20 December" eleven months back in November
+_PAST_WEIGHT = 2.2  # where no verb tells, news speaks of the past unless the coming date is this much nearer
 _MODS = {"early": "START", "mid": "MID", "late": "END", "start": "START", "end": "END", "earlier": "START", "later": "END"}
 
 
@@ -52,7 +54,7 @@ class Context:
     reference: Period | None = None
     narrative: bool = False
     quarter: Period | None = None
-    direction: Callable[[], Direction] = lambda: 0
+    direction: Callable[[], Direction] = Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +161,26 @@ def _choose(options: list[Period], base: Period, pick: str | None, context: Cont
             return inside[0]
     if context.narrative:
         return min(options, key=lambda p: abs(p.index - base.index))
-    direction = context.direction()
-    if direction > 0 or pick == "this":
+    if pick == "this":
         return (now + after or before)[0]
-    if direction < 0:
-        return (before + now or after)[-1]
-    return min(options, key=lambda p: (abs(p.index - base.index), p.index))
+    return _by_tense(before, now, after, base, context.direction())
+
+
+def _by_tense(before: list[Period], now: list[Period], after: list[Period], base: Period, direction: Direction) -> Period:
+    """The nearest recurrence, unless the clause's own verb points the other way and that one is not far off."""
+    past, future = (before + now)[-1:], (now + after)[:1]
+    if not past or not future:
+        return (past or future)[0]
+    back, ahead = base.index - past[0].index, future[0].index - base.index
+    cycle = back + ahead
+    if direction.sign and direction.sure:
+        wanted, distance = (past[0], back) if direction.sign < 0 else (future[0], ahead)
+        believable = _BELIEVABLE if direction.sign < 0 or base.unit not in ("quarter", "half") else 0.5
+        if distance <= believable * cycle:
+            return wanted
+    if direction.sign > 0:
+        return past[0] if back < ahead else future[0]
+    return future[0] if ahead * _PAST_WEIGHT < back else past[0]
 
 
 def _named(meaning: Named, context: Context) -> Resolved:
@@ -183,9 +199,6 @@ def _named(meaning: Named, context: Context) -> Resolved:
     options = [periods.in_year(meaning.unit, year, meaning.number) for year in range(base.year - 1, base.year + 2)]
     if meaning.pick == "this" and meaning.unit in ("season", "month"):
         chosen = _this_year(meaning, base, options, context)
-    elif meaning.unit in ("quarter", "half") and meaning.pick is None and not context.narrative:
-        future = context.direction() > 0
-        chosen = next(p for p in (options if future else options[::-1]) if (p.index >= here.index if future else p.index <= here.index))
     else:
         chosen = _choose(options, here, meaning.pick, context, _year_told(context))
     return _dated(chosen, basis, base)
@@ -225,11 +238,12 @@ def _weekday(meaning: Named, context: Context, base: date | None, basis: Basis) 
     elif meaning.pick == "following":
         steps = ahead or 7
     elif meaning.pick == "this":
-        steps = ahead if context.direction() >= 0 else -behind
+        steps = -behind if context.direction().sign < 0 else ahead
     elif context.narrative:
         steps = ahead
     else:
-        steps = ahead if context.direction() > 0 else -behind
+        direction = context.direction()
+        steps = ahead if direction.sign > 0 and direction.sure else -behind
     return _dated(Period("day", origin.toordinal() + steps), basis, origin, alternatives)
 
 
@@ -259,7 +273,7 @@ def _shifted(meaning: Shifted, context: Context) -> Resolved:
 def _same(meaning: Same, context: Context) -> Resolved:
     reference = context.reference
     basis: Basis = "inherited"
-    if meaning.unit == "quarter" and context.quarter is not None:
+    if meaning.unit == "quarter" and not context.narrative:
         reference = context.quarter
     coarser = reference is not None and periods.ORDER.index(reference.unit) > periods.ORDER.index(meaning.unit)
     if (reference is None or coarser) and context.anchor is not None and not context.narrative:
@@ -308,7 +322,7 @@ def _inside(meaning: Inside, context: Context) -> Resolved:
     if isinstance(inner, Part):
         found = _inside(Inside(inner.base, meaning.outer), context)
         return _with_part(found, inner.part, context)
-    inner_context = replace(context, anchor=limits[0], reference=outer.period, narrative=False, direction=lambda: 1)
+    inner_context = replace(context, anchor=limits[0], reference=outer.period, narrative=False, direction=lambda: Direction(1, True))
     return replace(resolve(inner, inner_context), basis=outer.basis, anchor=outer.anchor)
 
 
@@ -387,7 +401,7 @@ def _away(meaning: Away, context: Context) -> Resolved:
     amount, unit = meaning.length.parts[0]
     if amount is None or unit in ("hour", "minute", "second"):
         return _vague_away(meaning, context, unit)
-    if amount == 1 and unit == "year" and context.quarter is not None:
+    if amount == 1 and unit == "year" and context.quarter is not None and not context.narrative:
         return _dated(periods.shift(context.quarter, 4 * meaning.direction), "inherited")
     base, basis = _away_base(meaning, context)
     if base is None:

@@ -2,53 +2,60 @@
 
 from __future__ import annotations
 
+from typing import Literal, NamedTuple
+
 from timeline.timex.language import Language
-from timeline.timex.resolve import Direction
 from timeline.timex.tokens import Tokens
 
-_STOPS = frozenset({";", ":", "?", "!", "“", "”", '"'})
-_REACH = 30  # tokens looked at on each side
+Sign = Literal[-1, 0, 1]
+_STOPS = frozenset({";", ":", "?", "!", "“", "”", '"', "(", ")"})
+_REACH = 40  # tokens looked at on each side
+_VERB_GROUP = 5  # tokens before a participle in which its auxiliaries stand
+_PREPOSITIONS_BEFORE = 3
+
+
+class Direction(NamedTuple):
+    """``sign`` -1 told as past, 1 as to come, 0 not told; ``sure`` when the verb stands in the same clause."""
+
+    sign: Sign = 0
+    sure: bool = False
 
 
 def direction_at(tokens: Tokens, start: int, end: int, language: Language) -> Direction:
-    """-1 when the words around tokens ``start`` to ``end`` tell of the past, 1 of what is to come, 0 when nothing says."""
-    cues = language.cues
+    """Where the words around tokens ``start`` to ``end`` point."""
     words = tokens.words
-    beside = words[start - 1].lower() if start else ""
-    if beside in cues.get("future_before", ()):
-        return 1
-    if beside in cues.get("past_before", ()):
-        return -1
-    for index in _leftwards(words, start):
-        found = _cue(words, index, language)
-        if found:
-            return found
-    for index in _rightwards(words, end):
-        found = _cue(words, index, language)
-        if found:
-            return found
+    beside = _beside(words, start, language)
+    if beside:
+        return Direction(beside, True)
+    for steps in (range(start - 1, max(-1, start - _REACH - 1), -1), range(end, min(len(words), end + _REACH))):
+        sure = True
+        for index in steps:
+            if is_break(words, index):
+                break
+            if words[index] == "," and index not in (start - 1, end):
+                sure = False
+            sign = _cue(words, index, language)
+            if sign:
+                return Direction(sign, sure)
+    return Direction()
+
+
+def _beside(words: list[str], start: int, language: Language) -> Sign:
+    """What the one or two words right before say: "until Friday", "effective on 1 May", "since March"."""
+    cues = language.cues
+    for index in range(start - 1, max(-1, start - 1 - _PREPOSITIONS_BEFORE), -1):
+        word = words[index].lower()
+        if word in cues.get("future_before", ()):
+            return 0 if _verb_group(words, index, language, default=0) < 0 else 1
+        if word in cues.get("past_before", ()):
+            return -1
+        if word not in cues.get("linking", ()):
+            break
     return 0
 
 
-def _leftwards(words: list[str], start: int) -> range | list[int]:
-    found = []
-    for index in range(start - 1, max(-1, start - _REACH - 1), -1):
-        if _is_break(words, index):
-            break
-        found.append(index)
-    return found
-
-
-def _rightwards(words: list[str], end: int) -> range | list[int]:
-    found = []
-    for index in range(end, min(len(words), end + _REACH)):
-        if _is_break(words, index):
-            break
-        found.append(index)
-    return found
-
-
-def _is_break(words: list[str], index: int) -> bool:
+def is_break(words: list[str], index: int) -> bool:
+    """Whether a sentence ends at token ``index``: a sign that closes one, a blank line, a full stop that is not an abbreviation's."""
     word = words[index]
     if word in _STOPS or word[0] == "\n":
         return True
@@ -59,19 +66,42 @@ def _is_break(words: list[str], index: int) -> bool:
     return len(before) > 3 and (not after or after[0].isupper() or not after[0].isalnum())
 
 
-def _cue(words: list[str], index: int, language: Language) -> Direction:
+def _cue(words: list[str], index: int, language: Language) -> Sign:
     cues = language.cues
     word = words[index].lower()
     if word in cues.get("future", ()):
         return 1
+    if word in cues.get("infinitive", ()) and index and words[index - 1].lower() in cues.get("plans", ()):
+        return 1
     if word in cues.get("future_participles", ()):
         return 1
-    if word == "to" and index and words[index - 1].lower() in cues.get("plans", ()):
-        return 1
-    if word in cues.get("past", ()) and not (word in cues.get("bases", ()) and index and words[index - 1].lower() == "to"):
-        return -1
-    if words[index][0].islower() and len(word) > 3 and word.endswith("ed") and word not in cues.get("not_past", ()):
-        return -1
+    if _is_past(words, index, word, language):
+        return _verb_group(words, index, language)
     if word in cues.get("scheduled", ()):
         return 1
     return 0
+
+
+def _is_past(words: list[str], index: int, word: str, language: Language) -> bool:
+    cues = language.cues
+    if word in cues.get("past", ()):
+        return True
+    return words[index][0].islower() and len(word) > 3 and word.endswith(tuple(cues.get("past_endings", ()))) and word not in cues.get("not_past", ())
+
+
+def _verb_group(words: list[str], index: int, language: Language, default: Sign = -1) -> Sign:
+    """The tense of a past form by what stands before it: "will be held" is to come, "was held" is past."""
+    cues = language.cues
+    for before in range(index - 1, max(-1, index - 1 - _VERB_GROUP), -1):
+        word = words[before].lower()
+        if word in cues.get("future", ()):
+            return 1
+        if word in cues.get("modal", ()):
+            return 0
+        if word in cues.get("infinitive", ()):
+            return 1 if before and words[before - 1].lower() in cues.get("plans", ()) else 0
+        if word in cues.get("past_auxiliary", ()):
+            return -1
+        if word not in cues.get("in_verb_group", ()) and not word.endswith("ly"):
+            break
+    return default
