@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.evaluation.logistic import fit, folds, labelled_documents, overlap_share, write_weights
 from timeline.coreference.cluster import forbidden
-from timeline.coreference.pairs import pair_features
+from timeline.coreference.pairs import Reading, pair_features
 from timeline.event_types import event_group
 from timeline.model import Document
 from timeline.pipeline import find_mentions
@@ -27,11 +27,13 @@ def examples(corpora: Path, part: str = "train"):
     for raw, gold in labelled_documents(corpora, part):
         document = Document(raw["id"], raw["text"], published=date.fromisoformat(raw["published"]))
         sentences, mentions = find_mentions(document)
-        matched = [(m, _gold_of(m.event, gold)) for m in sorted(mentions, key=lambda m: (m.event.start, m.event.end))]
+        ordered = sorted(mentions, key=lambda m: (m.event.start, m.event.end))
+        reading = Reading(sentences, ordered)
+        matched = [(m, _gold_of(m.event, gold)) for m in ordered]
         matched = [(m, g) for m, g in matched if g is not None]
         for (a, first), (b, second) in combinations(matched, 2):
             if not forbidden(a, b):
-                yield document.id, pair_features(a, b, sentences), first == second
+                yield document.id, pair_features(a, b, reading), first == second
 
 
 def _gold_of(event, gold):

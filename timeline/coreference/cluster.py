@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.coreference.events import make_event
-from timeline.coreference.pairs import date_relation, pair_features
+from timeline.coreference.pairs import Reading, date_relation, pair_features
 from timeline.model import Document, Event, Mention, Sentence
 from timeline.weights import load_weights, probability
 
@@ -21,10 +21,11 @@ def merge_mentions(document: Document, sentences: Sequence[Sentence], mentions: 
     """
     weights = load_weights(_WEIGHTS)
     ordered = sorted(mentions, key=lambda m: (m.event.start, m.event.end, m.event.event_type))
+    reading = Reading(sentences, ordered)
     clusters: list[list[Mention]] = []
     for mention in ordered:
         scored = [
-            (_affinity(weights, cluster, mention, tuple(sentences)), -number, cluster)
+            (_affinity(weights, cluster, mention, reading), -number, cluster)
             for number, cluster in enumerate(clusters)
             if not any(forbidden(member, mention) for member in cluster)
         ]
@@ -45,9 +46,7 @@ def forbidden(a: Mention, b: Mention) -> bool:
     return False
 
 
-def _affinity(
-    weights: dict[str, float], cluster: Sequence[Mention], mention: Mention, sentences: tuple[Sentence, ...]
-) -> float:
+def _affinity(weights: dict[str, float], cluster: Sequence[Mention], mention: Mention, reading: Reading) -> float:
     """The best and the average probability, mixed: one good link is not enough where the others speak against it."""
-    each = [probability(weights, pair_features(member, mention, sentences)) for member in cluster]
+    each = [probability(weights, pair_features(member, mention, reading)) for member in cluster]
     return 0.6 * max(each) + 0.4 * sum(each) / len(each)

@@ -6,7 +6,8 @@ Read by a logistic model: ``data/coreference/weights.csv``, made by ``tests/eval
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from timeline.event_types import event_group
@@ -18,48 +19,97 @@ _EMPTY = frozenset(
     | {"were", "are", "will", "been", "being", "not", "but", "who", "which", "said", "says", "into", "about", "over"}
     | {"would", "after", "before", "under", "also", "more", "than", "other", "such", "any", "all"}
     | {"our", "your", "they", "them"}
-)  # fmt: skip
+)
 _POINTS_BACK = {(True, True): "both", (False, True): "later", (True, False): "earlier", (False, False): "none"}
+_DETERMINER = re.compile(r"\b(the|this|that|these|those|a|an|another|its|their|his|her|our|other|similar|such|new|second)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_OWNED = frozenset({"its", "their", "his", "her", "our"})
 STATED = frozenset({"explicit", "relative", "inherited", "reference"})
 
 
-def pair_features(earlier: Mention, later: Mention, sentences: tuple[Sentence, ...]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document's mentions in text order with its sentences: what a pair is seen against."""
+
+    sentences: Sequence[Sentence]
+    mentions: Sequence[Mention]
+
+    def same_type_between(self, a: Mention, b: Mention) -> int:
+        """Mentions of the later one's type that stand between the two."""
+        low, high = a.event.start, b.event.start
+        return sum(low < m.event.start < high and m.event.event_type == b.event.event_type for m in self.mentions)
+
+
+def pair_features(earlier: Mention, later: Mention, reading: Reading) -> list[str]:
     """Names of what holds of the two mentions, ``earlier`` standing first in the text."""
-    return list(_features(earlier, later, sentences))
+    return list(_features(earlier, later, reading))
 
 
-def _features(a: Mention, b: Mention, sentences: tuple[Sentence, ...]) -> Iterator[str]:
+def _features(a: Mention, b: Mention, reading: Reading) -> Iterator[str]:
+    same = a.event.event_type == b.event.event_type
+    alike = "same type" if same else "same group" if _group(a) == _group(b) else "other group"
     yield from _types(a, b)
-    yield f"points back: {_POINTS_BACK[a.event.anaphoric, b.event.anaphoric]}"
+    back = _POINTS_BACK[a.event.anaphoric, b.event.anaphoric]
+    yield f"points back: {back}"
+    yield f"{alike}, points back: {back}"
+    first, second = determiner(a), determiner(b)
+    yield f"{alike}, determiner of the later: {second}"
+    yield f"{alike}, determiners: {first}, {second}"
     distance = b.event.sentence - a.event.sentence
-    yield f"sentences apart: {next(n for n in (0, 1, 2, 4, 8, 16, 10**9) if distance <= n)}"
-    if sentences[a.event.sentence].kind in {"title", "heading"}:
-        yield "earlier in a heading"
+    yield f"{alike}, sentences apart: {next(n for n in (0, 1, 2, 4, 8, 16, 10**9) if distance <= n)}"
+    if reading.sentences[a.event.sentence].kind in {"title", "heading"}:
+        yield f"{alike}, earlier in a heading"
     if a.event.sentence <= 2:
-        yield "earlier in the lead"
-    yield from _actors(a, b)
+        yield f"{alike}, earlier in the lead"
+    yield f"{alike}, others of the type between: {min(reading.same_type_between(a, b), 3)}"
+    if _trigger_stem(a) == _trigger_stem(b):
+        yield f"{alike}, same word"
+    yield from (f"{alike}, {name}" for name in _actors(a, b))
     yield from _codes(a, b)
-    yield f"dates: {date_relation(a.date, b.date)}"
+    relation = date_relation(a.date, b.date)
+    yield f"{alike}, dates: {relation}"
+    yield f"dates: {relation}, told {a.event.tense} and {b.event.tense}"
     if a.instrument and b.instrument:
         yield "instrument: same" if a.instrument.key == b.instrument.key else "instrument: different"
     if a.amount and b.amount:
-        same = (a.amount.value, a.amount.currency) == (b.amount.value, b.amount.currency)
-        yield "amount: same" if same else "amount: different"
+        equal = (a.amount.value, a.amount.currency) == (b.amount.value, b.amount.currency)
+        yield "amount: same" if equal else "amount: different"
     yield "factuality: same" if a.event.factuality == b.event.factuality else "factuality: different"
-    yield f"words in common: {_overlap(a, b)}"
+    yield f"{alike}, words in common: {_overlap(a, b)}"
+
+
+def _group(mention: Mention) -> str:
+    return event_group(mention.event.event_type)
 
 
 def _types(a: Mention, b: Mention) -> Iterator[str]:
     first, second = a.event.event_type, b.event.event_type
     if first == second:
-        yield "type: same"
         yield f"type: same, {first}"
-    elif event_group(first) == event_group(second):
-        yield "type: same group"
-        yield f"types: {' + '.join(sorted((first, second)))}"
     else:
-        yield "type: different"
         yield f"types: {' + '.join(sorted((first, second)))}"
+
+
+def determiner(mention: Mention) -> str:
+    """What stands before the trigger: definite, indefinite, owned ("its suit"), another, or none (a verb, mostly)."""
+    trigger = mention.event.start - mention.sentence_start
+    words = mention.sentence[max(0, trigger - 40) : trigger + 4]
+    own = re.match(r"(?:the|this|that|these|those)\b", mention.sentence[trigger : trigger + 6], re.IGNORECASE)
+    if own:
+        return "definite"
+    match = _DETERMINER.search(words[: len(words) - 4]) if len(words) > 4 else None
+    if match is None:
+        return "none"
+    word = match[1].casefold()
+    return (
+        "definite" if word in _DEFINITE else "owned" if word in _OWNED else "indefinite" if word in {"a", "an"} else "other"
+    )
+
+
+def _trigger_stem(mention: Mention) -> str:
+    trigger = mention.sentence[mention.event.start - mention.sentence_start : mention.event.end - mention.sentence_start]
+    words = [w.casefold() for w in _WORD.findall(trigger) if w.casefold() not in _EMPTY]
+    return words[0][:5] if words else trigger.casefold()
 
 
 def _actors(a: Mention, b: Mention) -> Iterator[str]:
@@ -84,9 +134,9 @@ def date_relation(a: EventDate, b: EventDate) -> str:
             return "same"
         apart = (a.last and b.first and a.last < b.first) or (b.last and a.first and b.last < a.first)
         return "conflicting" if apart else "compatible"
-    if a.basis in STATED or b.basis in STATED:
-        return "one stated"
-    return "none stated"
+    if a.basis in STATED:
+        return "earlier stated"
+    return "later stated" if b.basis in STATED else "none stated"
 
 
 def _overlap(a: Mention, b: Mention) -> str:
