@@ -8,5 +8,17 @@
 from __future__ import annotations
 
 from timeline.matters.group import Matter, assign_matters, matters
+from timeline.matters.status import MatterStatus, Step, TrackStatus, status
+from timeline.matters.upcoming import Upcoming, whats_next
 
-__all__ = ["Matter", "assign_matters", "matters"]
+__all__ = [
+    "Matter",
+    "MatterStatus",
+    "Step",
+    "TrackStatus",
+    "Upcoming",
+    "assign_matters",
+    "matters",
+    "status",
+    "whats_next",
+]

@@ -110,16 +110,27 @@ def _homes(events: Sequence[Event]) -> dict[int, object]:
     groups = _Groups()
     held: dict[int, tuple[str, str]] = {}
     for index, event in enumerate(events):
-        keys = [(instrument_key(i), _country(event)) for i in _instruments(event)]
+        keys = [(instrument_key(i), _root(event)) for i in _instruments(event)]
         for key in keys:
             groups.join(keys[0], key)
         if keys:
             held[index] = keys[0]
+    for state, part in _parts(set(held.values())):
+        groups.join(state, part)
     for first, second in _told_together(events, held):
         groups.join(held[first], held[second])
     homes = {index: groups.find(key) for index, key in held.items()}
     homes.update(_joined(events, homes))
     return homes
+
+
+def _parts(keys: set[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    """A federal court's key and the key of the one state whose instrument has the same name."""
+    parts: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    for name, place in sorted(keys):
+        if "-" in place:
+            parts[name, place.split("-")[0]].append((name, place))
+    yield from ((key, found[0]) for key, found in sorted(parts.items()) if key in keys and len(found) == 1)
 
 
 def _country(event: Event) -> str:

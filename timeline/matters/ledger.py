@@ -1,0 +1,100 @@
+"""Which status an event gives its matter, and which moves between them can be: data in ``data/matters``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from timeline.knowledge import read_csv
+from timeline.merge.kinship import stage
+from timeline.model import Event
+
+Track = Literal["measure", "case", "happening"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    stage: str
+    words: re.Pattern[str] | None
+    status: str
+
+
+@cache
+def _rules() -> dict[tuple[str, str], list[_Rule]]:
+    found: dict[tuple[str, str], list[_Rule]] = {}
+    for row in read_csv("matters/status.csv"):
+        words = re.compile(row["words"], re.IGNORECASE) if row["words"] else None
+        found.setdefault((row["track"], row["event_type"]), []).append(_Rule(row["stage"], words, row["status"]))
+    return found
+
+
+@cache
+def _statuses() -> dict[tuple[str, str], tuple[int, str, bool]]:
+    return {
+        (row["track"], row["status"]): (int(row["rank"]), row["label"], row["in_force"] == "yes")
+        for row in read_csv("matters/moves.csv")
+    }
+
+
+@cache
+def _backward() -> dict[tuple[str, str, str], str]:
+    return {(row["track"], row["from"], row["to"]): row["why"] for row in read_csv("matters/backward.csv")}
+
+
+def status_of(event: Event, track: Track) -> str:
+    """The status an event gives on a track, or "" when it gives none; "restored" takes the last block back.
+
+    >>> from timeline.model import EventDate
+    >>> status_of(Event("e", "Gianforte signs SB 419", "law_enacted", "actual", EventDate(), ()), "measure")
+    'enacted'
+    """
+    rules = _rules().get((track, event.event_type), ())
+    words = told_words(event)
+    step = stage(event.event_type, "", words) if any(r.stage for r in rules) else ""
+    for rule in rules:
+        if (not rule.stage or rule.stage == step) and (rule.words is None or rule.words.search(words)):
+            return rule.status
+    return ""
+
+
+def told_words(event: Event) -> str:
+    """Title and main sentence of an event, the words that say how it went.
+
+    >>> from timeline.model import EventDate
+    >>> told_words(Event("e", "Judge blocks law", "injunction", "actual", EventDate(), ()))
+    'Judge blocks law'
+    """
+    sentence = event.mentions[0].sentence if event.mentions else ""
+    return f"{event.title}. {sentence}" if sentence else event.title
+
+
+def label(track: Track, status: str) -> str:
+    """A status for people.
+
+    >>> label("measure", "enjoined")
+    'blocked by a court'
+    """
+    return _statuses()[track, status][1]
+
+
+def is_in_force(status: str) -> bool:
+    """Whether a measure with this status binds anyone.
+
+    >>> is_in_force("enjoined")
+    False
+    """
+    return _statuses()["measure", status][2]
+
+
+def move_allowed(track: Track, old: str, new: str) -> bool:
+    """Whether a matter can go from one status to another: forward, or back where that is known to happen.
+
+    >>> move_allowed("measure", "enjoined", "in_force"), move_allowed("measure", "in_force", "proposed")
+    (True, False)
+    """
+    if not old or old == new:
+        return True
+    statuses = _statuses()
+    return statuses[track, new][0] >= statuses[track, old][0] or (track, old, new) in _backward()
