@@ -40,6 +40,8 @@ def read_background(reading: Reading) -> Background:
     first: dict[str, Entity] = {}
     evidence: dict[str, Entity] = {}
     for entity in reading.entities:
+        if entity.rule_id == "group-noun":
+            continue
         weight = 1.0 + (_OPENING_WEIGHT if entity.start < opening else 0.0)
         if entity.name not in first:
             first[entity.name] = entity

@@ -97,7 +97,7 @@ def read_clause(reading: Reading, mention: EventMention, right: int, spent: Set[
     inside = [e for e in entities if mention.start <= e.start < mention.end]
     after = [e for e in entities if e.start >= mention.end]
     left = max([sentence.start, *(e.end for e in before)])
-    voice = _voice(reading.text, mention, min(left, mention.start))
+    voice = read_voice(reading.text, mention, min(left, mention.start))
     placed = _place(reading, mention, before, sentence.start, voice == "noun")
     placed += [Placed(e, voice == "noun", "", owner=voice == "noun", inside=True) for e in inside]
     placed += _place(reading, mention, after, mention.end, None)
@@ -107,7 +107,12 @@ def read_clause(reading: Reading, mention: EventMention, right: int, spent: Set[
     return Clause(voice, tuple(placed), subject, lead)
 
 
-def _voice(text: str, mention: EventMention, left: int) -> Voice:
+def read_voice(text: str, mention: EventMention, left: int) -> Voice:
+    """Whether the trigger is a verb in the active or passive, or a noun; ``left``: where the name before it ends.
+
+    >>> read_voice("Acme was fined", EventMention(9, 14, 0, 14, 0, "fine", "actual", "past"), 4)
+    'passive'
+    """
     trigger, lead = text[mention.start : mention.end], text[max(left, mention.start - 40) : mention.start]
     participle = bool(_PARTICIPLE.match(trigger))
     if _PASSIVE_TRIGGER.search(trigger) or (participle and (_AUXILIARY.search(lead) or _BY.match(text, mention.end))):

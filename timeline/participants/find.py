@@ -82,9 +82,20 @@ def _right(reading: Reading, mentions: Sequence[EventMention], number: int) -> i
 
 
 def _actors(casts: list[Cast]) -> tuple[ActorRole, ...]:
-    """One actor a name: the part that the grammar gives wins over mere nearness."""
+    """One actor a name: the part that the grammar gives wins over mere nearness.
+
+    A group noun stands only where nobody is named for its part, and never for a bystander.
+    """
     found: dict[str, ActorRole] = {}
+    named = {c.part for c in casts if not _is_group(c)}
     for cast in sorted(casts, key=lambda c: not c.core):
         e = cast.entity
-        found.setdefault(e.name, ActorRole(e.name, cast.role, e.id, e.kind, e.start, e.end, e.text, cast.rule_id))
+        if _is_group(cast) and (not cast.core or cast.part in named):
+            continue
+        rule = f"{cast.rule_id}-group" if _is_group(cast) else cast.rule_id
+        found.setdefault(e.name, ActorRole(e.name, cast.role, e.id, e.kind, e.start, e.end, e.text, rule))
     return tuple(found.values())
+
+
+def _is_group(cast: Cast) -> bool:
+    return cast.entity.rule_id == "group-noun"

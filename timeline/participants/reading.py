@@ -9,6 +9,7 @@ from functools import cache
 from typing import TypeVar
 
 from timeline.model import Amount, Document, Entity, EventMention, Instrument, Sentence
+from timeline.participants.groups import find_groups
 from timeline.participants.words import word_list
 
 _Spanned = TypeVar("_Spanned", Entity, Instrument, Amount)
@@ -23,7 +24,8 @@ def _link_pattern() -> re.Pattern[str]:
 class Reading:
     """One document's sentences, entities, instruments and amounts in order of place.
 
-    An entity that stands inside another is left out: its words already have their name.
+    An entity that stands inside another is left out: its words already have their name. Group nouns ("creators") are
+    entities of their own here; callers drop them where a name is to be had.
     """
 
     def __init__(
@@ -37,7 +39,8 @@ class Reading:
         self.text = document.text
         self.document = document
         self.sentences = sentences
-        self.entities = _outermost(entities)
+        named = _outermost(entities)
+        self.entities = _outermost([*named, *find_groups(document.text, named)])
         self.instruments = sorted(instruments, key=lambda i: (i.start, i.end))
         self.amounts = sorted(amounts, key=lambda a: (a.start, a.end))
         self._starts = [e.start for e in self.entities]

@@ -54,7 +54,7 @@ def _from_document(part: Part, found: list[Cast], frame: Frame, background: Back
 def _first_fitting(part: Part, found: list[Cast], frame: Frame, entities: list[Entity], rule: str) -> Cast | None:
     taken = {c.entity.name for c in found}
     for entity in entities:
-        if entity.kind == "place" or entity.name in taken:
+        if entity.kind == "place" or entity.name in taken or entity.rule_id == "group-noun":
             continue
         if is_public(entity) != (part == "agent") and frame.public:
             continue

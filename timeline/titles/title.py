@@ -8,16 +8,17 @@ from typing import Any
 
 from timeline.errors import DataError
 from timeline.knowledge import read_yaml
-from timeline.model import ActorRole, Amount, CodedJurisdiction, EventMention, Instrument, Role
+from timeline.model import ActorRole, Amount, CodedJurisdiction, EventMention, Factuality, Instrument, Role
+from timeline.participants.clause import read_voice
 from timeline.participants.frames import frame_of
 from timeline.titles.phrase import phrase, shorten
 from timeline.titles.verbs import base_of, is_auxiliary, tell_active, tell_noun, tell_passive
 
 LONGEST = 90
-_LONG_NAME = 45
+_LONG_NAME = 60
 _VERB = re.compile(r"<(-?)([a-z]+)>")
 _WORD = re.compile(r"[\w'’-]+")
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|get|gets|got)\b", re.IGNORECASE)
+_AUXILIARY = re.compile(r"\s(?:has|have|had|is|are|was|were|be|been|being|will|would|may|might|to)\b", re.IGNORECASE)
 _DOERS: frozenset[Role] = frozenset({"authority", "judge"})
 
 
@@ -94,23 +95,28 @@ def _own_words(
     """The verb of the text in the present tense with what follows it; "" when the trigger is no verb we can tell."""
     words = [m for m in _WORD.finditer(text, mention.start, mention.end) if not is_auxiliary(m[0])]
     verb = base_of(words[0][0]) if words else ""
-    if not verb or (mention.tense == "none" and words[0][0].lower() == verb and len(words) == 1 and mention.anaphoric):
+    left = max([mention.clause_start, *(a.end for a in actors if a.end <= mention.start)])
+    voice = read_voice(text, mention, min(left, mention.start))
+    if not verb or voice == "noun":
         return ""
     tail = phrase(text, words[0].end(), max(mention.clause_end, mention.end), actors)
-    lead = text[max(mention.clause_start, mention.start - 30) : words[0].start()]
-    if _PASSIVE.search(lead) or (not agents and patients):
-        subject = _names(patients)[0] or phrase(text, mention.clause_start, _before_auxiliary(text, mention), actors)
-        return f"{subject} {tell_passive(verb, mention.factuality)} {tail}" if subject else ""
-    if not agents:
-        return ""
+    if voice == "passive" or not agents:
+        subject = _names(patients)[0] if patients else ""
+        subject = subject or phrase(text, mention.clause_start, _before_auxiliary(text, mention), actors)
+        told = tell_passive if voice == "passive" else _tell_singular
+        return f"{subject} {told(verb, mention.factuality)} {tail}" if subject else ""
     name, plural = _names(agents)
     return f"{name} {tell_active(verb, mention.factuality, plural)} {tail}"
 
 
+def _tell_singular(verb: str, factuality: Factuality) -> str:
+    return tell_active(verb, factuality, plural=False)
+
+
 def _before_auxiliary(text: str, mention: EventMention) -> int:
-    lead = text[mention.clause_start : mention.start]
-    found = re.search(r"\s(?:(?:has|have|had|is|are|was|were|be|been|being|will|would|may|might|to)\b.*)$", lead)
-    return mention.clause_start + found.start() if found else mention.start
+    """Where the subject of a passive ends: before "has been", "was", "will be"."""
+    found = _AUXILIARY.search(text, mention.clause_start, mention.start)
+    return found.start() if found else mention.start
 
 
 def _by_form(form: dict[str, Any], mention: EventMention, agents: list[ActorRole], patients: list[ActorRole]) -> str:

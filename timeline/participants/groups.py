@@ -1,0 +1,66 @@
+"""People and bodies that a text names only by a common noun: "local creators", "a federal judge"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from timeline.model import Entity
+from timeline.participants.words import word_list
+
+_REACH = 45  # characters before the noun in which its modifiers are looked for
+
+
+def find_groups(text: str, entities: Sequence[Entity]) -> Iterator[Entity]:
+    """Group nouns of ``text`` with their modifiers, as entities of kind "group"; bodies and officials as "authority".
+
+    What overlaps one of ``entities`` (sorted by place) is left out: a name is better.
+
+    >>> [g.name for g in find_groups("Two local creators sued; a federal judge agreed.", [])]
+    ['Two local creators', 'federal judge']
+    """
+    starts = [e.start for e in entities]
+    for last, (noun, public) in _automaton().iter(text):
+        end = last + 1
+        start = end - len(noun)
+        if _inside_word(text, start, end):
+            continue
+        at = bisect_right(starts, last) - 1
+        floor = max(entities[at].end if at >= 0 else 0, start - _REACH, 0)
+        if floor > start:
+            continue
+        start = _with_modifiers(text, floor, start)
+        words = text[start:end]
+        kind = "authority" if public else "group"
+        yield Entity(start, end, words, words, kind, mention="description", rule_id="group-noun")  # type: ignore[arg-type]
+
+
+@cache
+def _automaton() -> Any:
+    import ahocorasick
+
+    found = ahocorasick.Automaton()
+    for name in ("group_nouns", "public_nouns"):
+        for noun in word_list(name):
+            for form in (noun, noun[0].upper() + noun[1:]):
+                found.add_word(form, (form, name == "public_nouns"))
+    found.make_automaton()
+    return found
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return before.isalnum() or before in {"-", "'", "’", "@", "#"} or after.isalnum() or after in {"-", "_", "@"}
+
+
+def _with_modifiers(text: str, floor: int, start: int) -> int:
+    """Where the noun phrase begins: single-spaced modifiers and figures before ``start``, three at most."""
+    for _ in range(3):
+        left = text.rfind(" ", floor, start - 1) + 1 or floor
+        word = text[left : start - 1]
+        if text[start - 1 : start] != " " or not (word.lower() in word_list("group_modifiers") or word.isdecimal()):
+            break
+        start = left
+    return start
