@@ -196,6 +196,11 @@ def holiday(slots: Slots, options: dict[str, Any]) -> Meaning | None:
     return Holiday(str(slots["h"]), outer, slots.get("rel"))
 
 
+def holiday_week(slots: Slots, options: dict[str, Any]) -> Meaning | None:
+    found = holiday(slots, options)
+    return Nth(1, "week", found) if found else None
+
+
 def inside(slots: Slots, _options: dict[str, Any]) -> Meaning | None:
     inner, outer = slots["inner"], slots["outer"]
     if isinstance(inner, Fixed):
@@ -421,6 +426,7 @@ ACTIONS: dict[str, Action] = {
     "shifted": shifted,
     "day-word": day_word,
     "holiday": holiday,
+    "holiday-week": holiday_week,
     "inside": inside,
     "part": part,
     "part-of-unit": part_of_unit,

@@ -88,6 +88,8 @@ def number_classes(word: str) -> frozenset[str]:
         return frozenset({"ORD", "ORDDAY"} if 1 <= int(word[:-2]) <= 31 else {"ORD"})
     if kind in ("BIG", "DECIMAL"):
         return frozenset({"NUM", kind}) if kind == "BIG" else frozenset({"NUM", kind, *_clock_dot(word)})
+    if kind == "DECADE":
+        return frozenset({kind, "LONGDECADE"} if word[:4].isdigit() else {kind})
     if kind != "PLAIN":
         return frozenset({kind})
     return _plain(word)
@@ -157,7 +159,7 @@ def _build(name: str, data: dict[str, Any]) -> Language:
 
 def _number_signatures() -> set[frozenset[str]]:
     samples = ["0", "00", "5", "05", "15", "20", "28", "45", "100", "1999", "2500", "1,200", "3.5", "3.50", "10.30", "2023-05-24", "1.2.2021",
-               "10:30", "21st", "99th", "1980s", "2023-24"]  # fmt: skip
+               "10:30", "21st", "99th", "1980s", "80s", "2023-24"]  # fmt: skip
     return {number_classes(sample) for sample in samples}
 
 

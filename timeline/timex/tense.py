@@ -70,7 +70,8 @@ def _cue(words: list[str], index: int, language: Language) -> Sign:
     cues = language.cues
     word = words[index].lower()
     if word in cues.get("future", ()):
-        return 1
+        following = {other.lower() for other in words[index + 1 : index + 3]}
+        return -1 if following & cues.get("perfect", frozenset()) else 1
     if word in cues.get("infinitive", ()) and index and words[index - 1].lower() in cues.get("plans", ()):
         return 1
     if word in cues.get("future_participles", ()):
