@@ -97,7 +97,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             rf"(?:(?:{_LABELS})\W{{0,3}} ?)?{when}{_CLOCK}\W*$",  # a date alone, or after a label
             rf"(?:{_LABELS}) ?[:\u2013\u2014-] ?{when}\b",  # "Published: 3 March 2021 | Updated ..."
             rf"{place}, ?{when}\W*$",  # "Brussels, 3 March 2021"
-            rf"{place}[, ]+(?:{_DASH} )?{when}\)?{_SOURCE},? ?{_DASH}",  # "SPRINGFIELD, March 3, 2021 -"
+            rf"{place}[, ]+(?:{_DASH} )?\(?{when}\)?{_SOURCE},? ?{_DASH}",  # "SPRINGFIELD, March 3, 2021 -"
             rf"{when} ?\([^()]{{2,60}}\) ?{_DASH}",  # "December 17, 2020 (SPRINGFIELD) -"
             rf"{when}{_SOURCE} ?{_DASH}{{1,2}} ",  # "March 3, 2021 - The"
         )

@@ -77,22 +77,19 @@ def _about(metadata: Any) -> tuple[str, str]:
 
 
 def _reflow(pages: list[str]) -> str:
-    furniture = _furniture(pages)
-    body = []
-    for page in pages:
-        lines = [line.strip() for line in page.replace("\r", "\n").split("\n")]
-        body.append(
-            "\n".join(line for line in lines if line not in furniture and not _PAGE_NUMBER.fullmatch(line or "-"))
-        )
-    return _HYPHEN.sub("", "\n".join(body)) + "\n"
+    numbered = [[line.strip() for line in page.replace("\r", "\n").split("\n")] for page in pages]
+    kept = [[line for line in lines if not _PAGE_NUMBER.fullmatch(line)] for lines in numbered]
+    furniture = _furniture(kept)
+    body = "\n".join("\n".join(line for line in lines if line not in furniture) for lines in kept)
+    return _HYPHEN.sub("", body) + "\n"
 
 
-def _furniture(pages: list[str]) -> set[str]:
+def _furniture(pages: list[list[str]]) -> set[str]:
     """Lines that head or foot most pages."""
     if len(pages) < _FEWEST_PAGES:
         return set()
     edges: Counter[str] = Counter()
     for page in pages:
-        lines = [line.strip() for line in page.split("\n") if line.strip()]
-        edges.update(set(lines[:2] + lines[-2:]))
+        lines = [line for line in page if line]
+        edges.update(set(lines[:1] + lines[-1:]))
     return {line for line, count in edges.items() if count > 0.6 * len(pages)}
