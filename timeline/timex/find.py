@@ -15,7 +15,7 @@ from timeline.timex.resolve import Context, Resolved, resolve
 from timeline.timex.tense import Direction, direction_at
 from timeline.timex.tokens import Tokens, tokenize
 
-_QUARTER_REACH = 60  # tokens over which "a year earlier" can still mean the quarter told before
+_QUARTER_REACH = 150  # tokens over which "a year earlier" can still mean the quarter told before
 
 
 def find_time_expressions(text: str, anchor: date | str | None = None, language: str = "en") -> list[TimeExpression]:

@@ -274,7 +274,7 @@ def _same(meaning: Same, context: Context) -> Resolved:
     reference = context.reference
     basis: Basis = "inherited"
     if meaning.unit == "quarter" and not context.narrative:
-        reference = context.quarter
+        reference = _reported_quarter(context)
     coarser = reference is not None and periods.ORDER.index(reference.unit) > periods.ORDER.index(meaning.unit)
     if (reference is None or coarser) and context.anchor is not None and not context.narrative:
         reference, basis = periods.of_date(context.anchor), "relative"
@@ -287,6 +287,14 @@ def _same(meaning: Same, context: Context) -> Resolved:
     if wide is None or limits is None:
         return Resolved("DATE", _SYMBOLIC[meaning.unit])
     return _dated(periods.shift(wide, meaning.steps), basis, limits[0])
+
+
+def _reported_quarter(context: Context) -> Period | None:
+    """The quarter a report speaks of: the one named, unless it has not even begun to end."""
+    if context.quarter is None or context.anchor is None:
+        return context.quarter
+    running = periods.containing(context.anchor, "quarter")
+    return context.quarter if context.quarter.index < running.index else None
 
 
 def _holiday(meaning: Holiday, context: Context) -> Resolved:
