@@ -7,7 +7,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline.model import Entity, EventMention, Sentence
+from timeline.model import Entity, EventMention
 from timeline.participants.reading import Reading
 from timeline.participants.words import word_list
 
@@ -53,7 +53,7 @@ class Placed:
     for a later name without one; "to-do" after an infinitive ("asked the court to block Acme"). ``owner``: it
     possesses the trigger or stands right before it as its modifier ("Acme's lawsuit", "FTC investigation").
     ``reports``: it is only the source of what is told. ``near``: it stands in the trigger's own clause, or is
-    coordinated with one that does.
+    coordinated with one that does. ``reach``: characters from the trigger's end to the link.
     """
 
     entity: Entity
@@ -65,6 +65,7 @@ class Placed:
     joined: bool = False
     near: bool = True
     inside: bool = False
+    reach: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,38 +127,49 @@ def _place(
     reading: Reading, mention: EventMention, entities: list[Entity], left: int, owners: bool | None
 ) -> list[Placed]:
     """``owners``: whether an entity can own the trigger; None for those after it."""
-    sentence, text = reading.sentence_of(mention), reading.text
+    text = reading.text
     placed: list[Placed] = []
     boundary = left
     for entity in entities:
+        before = placed[-1] if placed else None
         between = text[boundary : entity.start]
-        joined = bool(placed) and len(between) <= _JOINT and bool(_COORDINATION.fullmatch(between))
-        near = mention.clause_start <= entity.start < mention.clause_end or (joined and placed[-1].near)
+        joined = before is not None and len(between) <= _JOINT and bool(_COORDINATION.fullmatch(between))
+        link, reach = _link(reading, mention, boundary, entity.start, before)
+        if before and (joined or (not link.isalpha() and _modifies(before, between))):
+            link, reach = before.link, before.reach
         placed.append(
             Placed(
                 entity,
                 owners is not None,
-                placed[-1].link if joined else _link(reading, sentence, boundary, entity.start, bool(placed)),
+                link,
                 owner=bool(owners) and _owns(text, entity, mention),
                 possessive=bool(_POSSESSIVE.match(text, entity.end, entity.end + 3)),
                 reports=_is_source(text, entity, mention),
                 joined=joined,
-                near=near,
+                near=mention.clause_start <= entity.start < mention.clause_end
+                or (joined and bool(before and before.near)),
+                reach=reach,
             )
         )
         boundary = entity.end
     return placed
 
 
-def _link(reading: Reading, sentence: Sentence, start: int, end: int, follows: bool) -> str:
-    link = reading.last_link(sentence, start, end)
+def _link(reading: Reading, mention: EventMention, start: int, end: int, before: Placed | None) -> tuple[str, int]:
+    """The word that ties what stands at ``end`` to what stands before, and how far after the trigger it stands."""
+    link = reading.last_link(reading.sentence_of(mention), start, end)
     if link is None:
-        return "" if not follows else "," if "," in reading.text[start:end] else "object"
-    _, link_end, word = link
+        return ("" if before is None else "," if "," in reading.text[start:end] else "object"), 0
+    link_start, link_end, word = link
     light = word_list("light_modifiers")
     if word == "to" and any(w.islower() and w not in light for w in reading.text[link_end:end].split()):
-        return "to-do"
-    return word
+        word = "to-do"
+    return word, max(0, link_start - mention.end)
+
+
+def _modifies(before: Placed, between: str) -> bool:
+    """Whether the entity before only describes the next one: "Ohio man John Roe", "Acme's owner, Jane Doe"."""
+    return (before.entity.kind == "place" or before.possessive) and len(between) <= _OWNED and between.count(",") <= 1
 
 
 def _owns(text: str, entity: Entity, mention: EventMention) -> bool:

@@ -10,6 +10,8 @@ from timeline.participants.frames import Frame, Part
 
 PUBLIC_KINDS: frozenset[EntityKind] = frozenset({"authority", "court", "legislature", "government", "office"})
 _LINKS_BEFORE = frozenset({"by", "against"})
+_WEAK_LINKS = frozenset({"of", "in", "on", "at", "to", "for", "over", "about", "with", "from"})  # near the trigger only
+_CLOSE = 25
 _FAR_LINKS = frozenset({"by", "against", "into", "alleging", "accusing", "with"})  # these reach over a comma
 _PRIVATE_KINDS: frozenset[EntityKind] = frozenset({"company", "organisation", "group"})
 
@@ -67,9 +69,13 @@ def _after(placed: Placed, clause: Clause, frame: Frame) -> tuple[Part | None, s
     if placed.link == "" and clause.voice != "passive" and placed.near:
         return "patient", f"object-{clause.voice}", True
     part = frame.links.get(placed.link)
-    if part and (placed.near or placed.link in _FAR_LINKS):
-        return part, f"link-{placed.link}", True
-    return None, "clause-after", False
+    if part is None or not (placed.near or placed.link in _FAR_LINKS):
+        return None, "clause-after", False
+    if placed.link in _WEAK_LINKS and placed.reach > _CLOSE:
+        return None, "clause-after", False
+    if part == "agent" and placed.link in _WEAK_LINKS and frame.public and placed.entity.kind not in PUBLIC_KINDS:
+        part = "patient"
+    return part, f"link-{placed.link}", True
 
 
 def _subject_part(placed: Placed, clause: Clause, frame: Frame) -> tuple[Part | None, str, bool]:
