@@ -50,7 +50,7 @@ def export(
     named = sources or (str(bundled("seeds")),)
     documents = work.documents_of(named, published, language, report)
     catalogue = work.reference_option(reference, no_reference)
-    events, evidence = work.tables_of(documents, report, per_document=False, reference=catalogue, jobs=jobs)
+    tables = work.tables_of(documents, report, per_document=False, reference=catalogue, jobs=jobs)
     conditions = {
         "jurisdictions": jurisdictions,
         "actors": actors,
@@ -59,8 +59,8 @@ def export(
         "since": since,
         "until": until,
     }
-    kept = filter_events(events, **conditions)  # type: ignore[arg-type]
-    evidence = evidence[evidence["event_id"].isin(kept["event_id"])]
-    meta = {"filter": describe_filter(**conditions), "total": len(events)}
-    work.deliver(kept, evidence, format_=chosen, output=output, meta=meta, bom=bom)
+    kept = filter_events(tables.events, **conditions)  # type: ignore[arg-type]
+    evidence = tables.evidence[tables.evidence["event_id"].isin(kept["event_id"])]
+    meta = {"filter": describe_filter(**conditions), "total": len(tables.events)}
+    work.deliver(work.Tables(kept, evidence, tables.places), format_=chosen, output=output, meta=meta, bom=bom)
     return report.tell()

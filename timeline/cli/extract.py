@@ -45,8 +45,8 @@ def extract(
     if per_document and chosen == "jsonl":
         _lines_out(_document_lines(documents, report, jobs), output)
     else:
-        events, evidence = work.tables_of(documents, report, per_document=per_document, reference=catalogue, jobs=jobs)
-        work.deliver(events, evidence, format_=chosen, output=output, meta={}, bom=bom)
+        tables = work.tables_of(documents, report, per_document=per_document, reference=catalogue, jobs=jobs)
+        work.deliver(tables, format_=chosen, output=output, meta={}, bom=bom)
     return report.tell()
 
 

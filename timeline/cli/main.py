@@ -49,25 +49,27 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         status = commands.main(arguments, prog_name="timeline", standalone_mode=False)
         sys.stdout.flush()
-        return int(status or OK)
-    except click.Abort:
-        click.echo("Stopped.", err=True)
-        return STOPPED
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        return error.exit_code
-    except click.ClickException as error:
-        click.echo(f"error: {error.format_message()}", err=True)
-        return error.exit_code
-    except ArgumentError as error:
-        click.echo(f"error: {error}", err=True)
-        return BAD_ARGUMENTS
-    except TimelineError as error:
-        click.echo(f"error: {error}", err=True)
-        return FAILED
     except BrokenPipeError:
         _forget_output()
-        return OK
+        status = OK
+    except (click.Abort, click.ClickException, TimelineError) as error:
+        status = _told(error)
+    return int(status or OK)
+
+
+def _told(error: click.Abort | click.ClickException | TimelineError) -> int:
+    """One sentence on standard error; the exit status that goes with it."""
+    if isinstance(error, click.Abort):
+        click.echo("Stopped.", err=True)
+        return STOPPED
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return BAD_ARGUMENTS
+    if isinstance(error, click.ClickException):
+        click.echo(f"error: {error.format_message()}", err=True)
+        return error.exit_code
+    click.echo(f"error: {error}", err=True)
+    return BAD_ARGUMENTS if isinstance(error, ArgumentError) else FAILED
 
 
 def _forget_output() -> None:

@@ -53,16 +53,26 @@ def documents_of(
     return _counted(read_documents(sources, published=published, language=language, issues=report.issues))
 
 
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """A run's event table, its evidence table, and where each event is told."""
+
+    events: pd.DataFrame
+    evidence: pd.DataFrame
+    places: dict[str, list[tuple[str, int, int]]]
+
+
 def tables_of(
     documents: Iterable[Document], report: Report, *, per_document: bool, reference: bool | Sequence[Path], jobs: int
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The event table and the evidence table of ``documents``."""
+) -> Tables:
+    """The tables of ``documents``; what could not be done goes to ``report``."""
+    from timeline.exports import places_of
     from timeline.pipeline import build_events
     from timeline.table import evidence_table, to_table
 
-    run = build_events(documents, reference=reference, merge=not per_document)
+    run = build_events(documents, reference=reference, merge=not per_document, jobs=jobs)
     report.issues.extend(run.issues)
-    return to_table(run.events, run.documents), evidence_table(run.events, run.documents)
+    return Tables(to_table(run.events, run.documents), evidence_table(run.events, run.documents), places_of(run.events))
 
 
 def reference_option(files: Sequence[str], none: bool) -> bool | tuple[Path, ...]:
@@ -82,25 +92,18 @@ def format_option(format_: str | None, output: str | None) -> str:
     return chosen
 
 
-def deliver(
-    events: pd.DataFrame,
-    evidence: pd.DataFrame,
-    *,
-    format_: str,
-    output: str | None,
-    meta: dict[str, Any],
-    bom: bool,
-) -> None:
+def deliver(tables: Tables, *, format_: str, output: str | None, meta: dict[str, Any], bom: bool) -> None:
     """The export to its file or to standard output; a statement with no room inside goes to standard error."""
-    from timeline.exports import export_table, write_export
-    from timeline.exports.export import FORMATS
+    from timeline.exports import FORMATS, export_table, write_export
     from timeline.exports.statement import make_statement
 
+    events = tables.events
+    options: dict[str, Any] = {"evidence": tables.evidence, "places": tables.places, "meta": meta, "bom": bom}
     if output is not None:
-        for path in write_export(output, events, format_, evidence=evidence, meta=meta, bom=bom):
+        for path in write_export(output, events, format_, **options):
             click.echo(f"Wrote {path}.", err=True)
         return
-    put(export_table(events, format_, evidence=evidence, meta=meta, bom=bom))
+    put(export_table(events, format_, **options))
     if FORMATS[format_].beside:
         click.echo(make_statement(events, meta).as_json(), err=True)
 

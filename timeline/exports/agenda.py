@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from timeline.exports.cells import cell_text, rows_of, without_controls
-from timeline.exports.statement import Statement
+from timeline.exports.content import Content
 from timeline.exports.terminal import shown_date
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _EPOCH = date(2000, 1, 1)  # the stamp of an event whose source has no day; the 
 _ALARM_BEFORE = timedelta(days=7)
 
 
-def to_ics(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: Statement) -> bytes:
+def to_ics(content: Content) -> bytes:
     """A calendar of every row that has a place in one: from its first to its last possible day, a deadline on its last.
 
     Rows open on a needed side have none; they are counted in the calendar's description. ``UID`` comes from the event
@@ -26,15 +26,15 @@ def to_ics(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: State
     """
     from icalendar import Calendar
 
-    entries = [entry for row in rows_of(events) if (entry := _entry(row)) is not None]
+    entries = [entry for row in rows_of(content.events) if (entry := _entry(row)) is not None]
     calendar = Calendar()
     calendar.add("prodid", "-//timeline//regulatory events//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", "Regulatory events")
-    left_out = len(events) - len(entries)
-    calendar.add("x-wr-caldesc", f"{statement.sentence()} {left_out} without a day for a calendar left out.")
+    left_out = len(content.events) - len(entries)
+    calendar.add("x-wr-caldesc", f"{content.statement.sentence()} {left_out} without a day for a calendar left out.")
     for entry in entries:
         calendar.add_component(entry)
     return bytes(calendar.to_ical())

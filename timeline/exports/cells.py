@@ -56,7 +56,8 @@ def cell_text(value: Any) -> str:
 
 def safe_cell(value: Any) -> str:
     """:func:`cell_text`, free of controls and neutralised: fit for a spreadsheet."""
-    return neutralise(without_controls(cell_text(value)))
+    text = without_controls(cell_text(value)).replace("\r\n", "\n").replace("\r", "\n")
+    return neutralise(text)
 
 
 def safe_rows(frame: pd.DataFrame) -> Iterable[list[str]]:

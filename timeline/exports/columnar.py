@@ -7,12 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.exports.statement import Statement
+from timeline.exports.content import Content
 
 _ROLES = "actor_roles"
 
 
-def to_parquet(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: Statement) -> bytes:
+def to_parquet(content: Content) -> bytes:
     """The table in Parquet: lists as list<string>, roles as list<struct<name, role, id>>, days as timestamps.
 
     The schema's metadata holds the statement under the key ``timeline`` as JSON.
@@ -20,9 +20,9 @@ def to_parquet(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: S
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    fields = [pa.field(str(name), _arrow_type(pa, str(name), events[name])) for name in events.columns]
-    schema = pa.schema(fields, metadata={b"timeline": statement.as_json().encode()})
-    columns = [pa.array(_values(events[field.name]), type=field.type, from_pandas=True) for field in schema]
+    fields = [pa.field(str(name), _arrow_type(pa, str(name), content.events[name])) for name in content.events.columns]
+    schema = pa.schema(fields, metadata={b"timeline": content.statement.as_json().encode()})
+    columns = [pa.array(_values(content.events[field.name]), type=field.type, from_pandas=True) for field in schema]
     out = io.BytesIO()
     pq.write_table(pa.Table.from_arrays(columns, schema=schema), out, compression="zstd")
     return out.getvalue()

@@ -10,23 +10,23 @@ import pandas as pd
 
 from timeline.event_types import event_label
 from timeline.exports.cells import rows_of, without_controls
-from timeline.exports.statement import Statement
+from timeline.exports.content import Content
 from timeline.exports.terminal import shown_date
 
 _NAMESPACE = uuid.UUID("6f5a2f5c-6a0f-5c43-9b3e-0d9d6c1f7a10")
 _LONG_AGO = "2000-01-01"
 
 
-def to_atom(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: Statement) -> bytes:
+def to_atom(content: Content) -> bytes:
     """A feed whose entries carry title, sentence, date and source; ``updated`` is the source's day of publication."""
-    rows = sorted(rows_of(events), key=lambda row: (_updated(row), row["event_id"]), reverse=True)
+    rows = sorted(rows_of(content.events), key=lambda row: (_updated(row), row["event_id"]), reverse=True)
     newest = max((_updated(row) for row in rows), default=_moment(_LONG_AGO))
     parts = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',
-        f"<id>{uuid.uuid5(_NAMESPACE, statement.filter).urn}</id>",
+        f"<id>{uuid.uuid5(_NAMESPACE, content.statement.filter).urn}</id>",
         "<title>Regulatory events</title>",
-        f"<subtitle>{_text(statement.sentence())}</subtitle>",
+        f"<subtitle>{_text(content.statement.sentence())}</subtitle>",
         f"<updated>{newest}</updated>",
         "<generator>timeline</generator>",
         *(_entry(row) for row in rows),

@@ -15,6 +15,7 @@ import pandas as pd
 from timeline.errors import ArgumentError
 from timeline.event_types import group_labels
 from timeline.exports.cells import rows_of, without_controls
+from timeline.exports.content import Content
 from timeline.exports.scale import Scale, scale_of, ticks
 from timeline.exports.statement import Statement
 from timeline.exports.terminal import shown_date
@@ -41,9 +42,9 @@ class _Mark:
     tooltip: str
 
 
-def to_svg(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: Statement) -> bytes:
+def to_svg(content: Content) -> bytes:
     """A standalone SVG of every row with a date; the statement stands in it, undated rows only as their count."""
-    rows = [row for row in rows_of(events) if not (pd.isna(row["date_start"]) and pd.isna(row["date_end"]))]
+    rows = [row for row in rows_of(content.events) if not (pd.isna(row["date_start"]) and pd.isna(row["date_end"]))]
     scale = scale_of(
         [row[key].date() for row in rows for key in ("date_start", "date_end") if not pd.isna(row[key])],
         _LEFT,
@@ -58,16 +59,16 @@ def to_svg(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: State
             drawn, height = _lane(marks, y, _COLOURS[number % len(_COLOURS)], labelled)
             body += [_lane_head(label, len(marks), y, height), *drawn]
             y += height
-    return "\n".join([*_head(y + 24, statement), *_axis(scale, y), *body, "</svg>\n"]).encode()
+    return "\n".join([*_head(y + 24, content.statement), *_axis(scale, y), *body, "</svg>\n"]).encode()
 
 
-def to_png(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: Statement) -> bytes:
+def to_png(content: Content) -> bytes:
     """:func:`to_svg` as pixels at twice its size. Raises :class:`ArgumentError` without the optional renderer."""
     try:
         import resvg_py
     except ImportError as error:
         raise ArgumentError("PNG needs a renderer: pip install 'timeline[png]', or use --format svg.") from error
-    svg = to_svg(events, evidence, statement).decode()
+    svg = to_svg(content).decode()
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=2, background="#ffffff", font_family="DejaVu Sans"))
 
 

@@ -9,17 +9,17 @@ from typing import Any
 import pandas as pd
 
 from timeline.exports.cells import cell_text, rows_of, safe_cell
-from timeline.exports.statement import Statement
+from timeline.exports.content import Content
 from timeline.exports.terminal import shown_date
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>()#|~!&])")
 _HEADERS = ("Date", "Basis", "Event", "Type", "Jurisdictions", "Actors", "Source")
 
 
-def to_markdown(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: Statement) -> bytes:
+def to_markdown(content: Content) -> bytes:
     """A heading, the statement in a line, a table for each year of the first possible day."""
-    lines = ["# Regulatory events", "", escaped(statement.sentence()), ""]
-    for year, rows in groupby(rows_of(events), key=_section):
+    lines = ["# Regulatory events", "", escaped(content.statement.sentence()), ""]
+    for year, rows in groupby(rows_of(content.events), key=_section):
         lines += [f"## {year}", "", _line(_HEADERS), _line("---" for _ in _HEADERS)]
         lines += [_line(_cells(row)) for row in rows]
         lines.append("")

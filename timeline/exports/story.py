@@ -10,20 +10,20 @@ import pandas as pd
 
 from timeline.event_types import event_label, group_labels
 from timeline.exports.cells import rows_of, without_controls
-from timeline.exports.statement import Statement
+from timeline.exports.content import Content
 from timeline.exports.terminal import shown_date
 
 
-def to_timelinejs(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: Statement) -> bytes:
+def to_timelinejs(content: Content) -> bytes:
     """{"title", "events", "meta"}; a row without any day is counted on the title slide instead."""
-    rows = rows_of(events)
+    rows = rows_of(content.events)
     slides = [_slide(row) for row in rows if not (pd.isna(row["date_start"]) and pd.isna(row["date_end"]))]
-    content = {
-        "title": {"text": {"headline": "Regulatory events", "text": _shown(statement.sentence())}},
+    story = {
+        "title": {"text": {"headline": "Regulatory events", "text": _shown(content.statement.sentence())}},
         "events": slides,
-        "meta": statement.as_dict(),
+        "meta": content.statement.as_dict(),
     }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(story, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _slide(row: dict[str, Any]) -> dict[str, Any]:

@@ -7,16 +7,14 @@ import shutil
 import sys
 from typing import Any
 
-import pandas as pd
-
 from timeline.exports.cells import cell_text, rows_of, without_controls
-from timeline.exports.statement import Statement
+from timeline.exports.content import Content
 
 _WIDTH = 150  # where standard output is no terminal, whatever machine it runs on
 _HEADERS = ("date", "basis", "type", "event", "jurisdictions", "factuality", "id")
 
 
-def to_terminal(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: Statement) -> bytes:
+def to_terminal(content: Content) -> bytes:
     """One line an event: date, basis, type, title, jurisdictions; undated rows last, the statement below."""
     from rich.console import Console
     from rich.table import Table
@@ -31,7 +29,7 @@ def to_terminal(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: 
         table.add_column(
             header, overflow="fold", no_wrap=header in ("date", "id"), ratio=2 if header == "event" else None
         )
-    for row in rows_of(events):
+    for row in rows_of(content.events):
         cells = (
             shown_date(row["edtf"], row["date_start"], row["date_end"]),
             row["date_basis"],
@@ -43,7 +41,7 @@ def to_terminal(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: 
         )
         table.add_row(*(Text(without_controls(str(cell)).replace("\n", " ")) for cell in cells))
     console.print(table)
-    console.print(Text(statement.sentence(), style="dim"))
+    console.print(Text(content.statement.sentence(), style="dim"))
     return page.getvalue().encode()
 
 

@@ -12,8 +12,8 @@ import pandas as pd
 
 from timeline.event_types import event_label
 from timeline.exports.cells import rows_of, safe_cell, without_controls
+from timeline.exports.content import Content
 from timeline.exports.picture import to_svg
-from timeline.exports.statement import Statement
 from timeline.exports.terminal import shown_date
 
 _PARTS = Path(__file__).parent / "page"
@@ -21,14 +21,14 @@ _HEADERS = ("Date", "Basis", "Event", "Type", "Factuality", "Jurisdictions", "Ac
 _MOST_PICTURED = 5_000
 
 
-def to_html(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: Statement) -> bytes:
+def to_html(content: Content) -> bytes:
     """The page: statement, timeline, filters by words, type, jurisdiction, actor and period, and the table below.
 
     All text is escaped; a content security policy forbids every request and every script but the page's own.
     """
     style, script = _part("page.css"), _part("page.js")
-    rows = rows_of(events)
-    picture = to_svg(events, evidence, statement).decode() if len(rows) <= _MOST_PICTURED else ""
+    rows = rows_of(content.events)
+    picture = to_svg(content).decode() if len(rows) <= _MOST_PICTURED else ""
     policy = (
         f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
         "base-uri 'none'; form-action 'none'"
@@ -39,7 +39,7 @@ def to_html(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: Stat
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>Regulatory events</title>\n<style>{style}</style>\n</head>\n<body>",
-        f"<header><h1>Regulatory events</h1><p>{_text(statement.sentence())}</p></header>",
+        f"<header><h1>Regulatory events</h1><p>{_text(content.statement.sentence())}</p></header>",
         f'<figure class="picture">{picture}</figure>' if picture else "",
         _filters(rows),
         '<p id="count" role="status"></p>',

@@ -10,6 +10,7 @@ import pandas as pd
 
 from timeline.errors import ArgumentError
 from timeline.exports.cells import cell_text, neutralise, without_controls
+from timeline.exports.content import Content
 from timeline.exports.statement import Statement
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _WIDTHS = {"title": 60, "sentence": 80, "event_type": 20, "actors": 30, "actor_r
 _WIDTH = 14
 
 
-def to_xlsx(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: Statement) -> bytes:
+def to_xlsx(content: Content) -> bytes:
     """Sheets "Events", "About" (the statement) and, where it was given, "Evidence".
 
     Raises :class:`ArgumentError` for more rows than a sheet can hold.
@@ -33,10 +34,10 @@ def to_xlsx(events: pd.DataFrame, evidence: pd.DataFrame | None, statement: Stat
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"title": "Regulatory events", "created": _MADE})
-    _sheet(book, "Events", events)
-    _about(book, statement)
-    if evidence is not None:
-        _sheet(book, "Evidence", evidence)
+    _sheet(book, "Events", content.events)
+    _about(book, content.statement)
+    if content.evidence is not None:
+        _sheet(book, "Evidence", content.evidence)
     book.close()
     return out.getvalue()
 

@@ -1,0 +1,25 @@
+"""What a writer of a format gets: the rows, their evidence, and what to say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from timeline.exports.statement import Statement
+
+#: Event id -> (document id, start, end) of every mention, as code points of the document's text.
+Places = Mapping[str, Sequence[tuple[str, int, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The event table in :data:`timeline.table.EVENT_COLUMNS`, and what goes with it."""
+
+    events: pd.DataFrame
+    statement: Statement
+    evidence: pd.DataFrame | None = None
+    places: Places | None = None
