@@ -1,7 +1,7 @@
 """Jurisdiction codes: what they are called, how high they stand, what they are part of.
 
 Codes are ISO 3166-1 alpha-2 ("US"), ISO 3166-2 for a part ("US-MT") and "EU" for the European Union. Names come from
-pycountry (Debian's iso-codes); shorter usual names from ``data/jurisdictions/names.csv``.
+``data/jurisdictions/`` and, for what is not there, from pycountry (Debian's iso-codes).
 
 >>> jurisdiction_name("US-MT"), jurisdiction_level("US-MT"), rolls_up("US-MT", "US")
 ('Montana', 'subnational', True)
@@ -12,23 +12,27 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, Literal
 
-from timeline.knowledge import read_csv
+from timeline.knowledge import data_files, read_csv
 
 Level = Literal["supranational", "national", "subnational"]
 
 EUROPEAN_UNION = "EU"
-EU_MEMBERS = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split())
+EU_MEMBERS = frozenset(
+    ["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV",
+     "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"]
+)  # fmt: skip
 """Member states of the Union since 1 February 2020 (https://european-union.europa.eu/principles-countries-history)."""
 
 _SUPRANATIONAL = {EUROPEAN_UNION: "European Union"}
+_USER_ASSIGNED = {"XK": "Kosovo"}  # used by the Commission and the IMF; ISO 3166-1 has no code of its own
 # Parts with an alpha-2 code of their own (ISO 3166-1 remarks), with the state to which they roll up.
 _TERRITORIES = {
     "PR": "US", "GU": "US", "VI": "US", "AS": "US", "MP": "US", "UM": "US",
     "HK": "CN", "MO": "CN",
-    "GG": "GB", "JE": "GB", "IM": "GB", "GI": "GB", "BM": "GB", "KY": "GB", "VG": "GB", "AI": "GB", "MS": "GB", "TC": "GB",
-    "FK": "GB", "SH": "GB", "IO": "GB", "PN": "GB", "GS": "GB",
-    "GP": "FR", "MQ": "FR", "GF": "FR", "RE": "FR", "YT": "FR", "NC": "FR", "PF": "FR", "PM": "FR", "BL": "FR", "MF": "FR",
-    "WF": "FR", "TF": "FR",
+    "GG": "GB", "JE": "GB", "IM": "GB", "GI": "GB", "BM": "GB", "KY": "GB", "VG": "GB", "AI": "GB", "MS": "GB",
+    "TC": "GB", "FK": "GB", "SH": "GB", "IO": "GB", "PN": "GB", "GS": "GB",
+    "GP": "FR", "MQ": "FR", "GF": "FR", "RE": "FR", "YT": "FR", "NC": "FR", "PF": "FR", "PM": "FR", "BL": "FR",
+    "MF": "FR", "WF": "FR", "TF": "FR",
     "GL": "DK", "FO": "DK", "AW": "NL", "CW": "NL", "SX": "NL", "BQ": "NL", "AX": "FI", "SJ": "NO", "BV": "NO",
     "CX": "AU", "CC": "AU", "NF": "AU", "HM": "AU", "CK": "NZ", "NU": "NZ", "TK": "NZ",
 }  # fmt: skip
@@ -40,7 +44,8 @@ def jurisdiction_name(code: str) -> str:
     >>> [jurisdiction_name(c) for c in ("EU", "GB", "IN-KA", "XX")]
     ['European Union', 'United Kingdom', 'Karnataka', 'XX']
     """
-    return _SUPRANATIONAL.get(code) or _usual_names().get(code) or _official_name(code) or code
+    own = _SUPRANATIONAL.get(code) or _USER_ASSIGNED.get(code)
+    return own or _usual_names().get(code) or _official_name(code) or code
 
 
 def jurisdiction_level(code: str) -> Level:
@@ -96,12 +101,13 @@ def is_jurisdiction(code: str) -> bool:
     >>> is_jurisdiction("US-MT"), is_jurisdiction("US-XX")
     (True, False)
     """
-    return code in _SUPRANATIONAL or _official_name(code) is not None
+    return code in _SUPRANATIONAL or code in _USER_ASSIGNED or _official_name(code) is not None
 
 
 @cache
 def _usual_names() -> dict[str, str]:
-    return {record["code"]: record["name"] for record in read_csv("jurisdictions/names.csv")}
+    """Code -> name for the countries and the parts that the gazetteer knows."""
+    return {row["code"]: row["name"] for file in data_files("jurisdictions", ".csv") for row in read_csv(file)}
 
 
 @cache

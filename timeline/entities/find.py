@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.entities.aliases import link_short_forms
+from timeline.entities.classify import Classifier
+from timeline.entities.describe import find_described
+from timeline.entities.draft import Draft
 from timeline.entities.gazetteer import find_known_names
+from timeline.entities.headings import title_case_sentences
+from timeline.entities.law import UNKNOWN, settle_law
+from timeline.entities.places import settle_places
+from timeline.entities.refer import resolve_references
+from timeline.entities.runs import find_runs
 from timeline.entities.tokens import read_words
+from timeline.entities.weak import drop_doubtful
 from timeline.model import Document, Entity, Sentence
 
 
@@ -17,21 +27,35 @@ def find_entities(document: Document, sentences: Sequence[Sentence]) -> tuple[En
     [('FTC', 'Federal Trade Commission', ('US',))]
     """
     words = read_words(document.text)
-    entities = []
-    for match in find_known_names(words):
-        record = match.records[0]
-        start, end = words.starts[match.first], words.ends[match.last] - match.cut
-        entities.append(
-            Entity(
-                start,
-                end,
-                document.text[start:end],
-                record.name,
-                record.kind,
-                record.id,
-                record.codes,
-                "name",
-                record.rule,
-            )
-        )
-    return tuple(entities)
+    matches = find_known_names(words)
+    classifier = Classifier(words, matches)
+    drafts = [draft for run in find_runs(words, sentences, matches) for draft in classifier.read(run)]
+    drafts = drop_doubtful(words, drafts, title_case_sentences(document.text, sentences))
+    drafts = settle_places(words, link_short_forms(words, drafts), matches)
+    drafts = _without_covered([*drafts, *find_described(words, sentences, drafts)])
+    settle_law(words, drafts)
+    drafts = resolve_references(words, sentences, drafts)
+    return tuple(_entity(document.text, draft) for draft in drafts if UNKNOWN not in draft.codes)
+
+
+def _without_covered(drafts: list[Draft]) -> list[Draft]:
+    """Without the names that stand inside a longer one, by place."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
+        if not kept or draft.start >= kept[-1].end:
+            kept.append(draft)
+    return kept
+
+
+def _entity(text: str, draft: Draft) -> Entity:
+    return Entity(
+        draft.start,
+        draft.end,
+        text[draft.start : draft.end],
+        draft.name,
+        draft.kind,
+        draft.id,
+        draft.codes,
+        draft.mention,
+        draft.rule,
+    )

@@ -61,7 +61,7 @@ def find_known_names(words: Words) -> tuple[Match, ...]:
         word = norm[i]
         match = None
         if word in index:
-            match = _longest(index[word], words, i)
+            match = longest_at(index, words, i)
         elif words.bare and word.endswith("s") and word[:-1] in index:
             match = _single(index[word[:-1]], i)
         if match is None:
@@ -72,9 +72,10 @@ def find_known_names(words: Words) -> tuple[Match, ...]:
     return tuple(matches)
 
 
-def _longest(aliases: tuple[_Alias, ...], words: Words, i: int) -> Match | None:
+def longest_at(index: Index, words: Words, i: int) -> Match | None:
+    """The longest known name that starts with word ``i``."""
     norm = words.norm
-    for alias in aliases:
+    for alias in index.get(norm[i], ()):
         length = len(alias.rest)
         if not length:
             return Match(i, i, alias.records)

@@ -1,0 +1,170 @@
+"""Short forms within one document: acronyms it defines, family names, firms without their legal form."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from timeline.entities.draft import Draft
+from timeline.entities.lexicon import lexicon
+from timeline.entities.tokens import Words
+
+_DEFINITION = re.compile(
+    r"['’]?s?,? ?\((?:(?:collectively|together|hereinafter|hereafter|herein|also known as|known as|formerly|or|a/k/a|aka),?\s+)?(?:the\s+)?"
+    r"[\"“'‘]*(?:the\s+)?([A-Z][^()\"“”]{1,48}?)[\"”'’,.]*"
+    r"(?:,?\s+(?:or|and)\s+(?:the\s+)?[\"“'‘]*(?:the\s+)?([A-Z][^()\"“”]{1,40}?)[\"”'’]*)?\)"
+)
+_PARTY_AND_STATE = re.compile(r"(?:[RDI]|Rep|Dem|Ind)\.?\s?[-–—].*")
+_LOWER_GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV"])
+_SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "de", "la", "a", "&"])
+_ORGANISED = frozenset(["company", "organisation", "authority", "court", "legislature", "government"])
+
+
+def link_short_forms(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """``drafts`` with every short form named by the full name that the document gives elsewhere."""
+    book = _Book(words)
+    for draft in drafts:
+        book.add(draft)
+    for draft in drafts:
+        book.resolve(draft)
+    _unify_persons(drafts)
+    return list(drafts)
+
+
+class _Book:
+    """Short form -> full names that it can stand for, in the order in which the text introduces them."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.defined: dict[str, Draft] = {}
+        self.short: dict[str, list[Draft]] = {}
+
+    def add(self, draft: Draft) -> None:
+        """Learn the short forms of a full name."""
+        if not draft.weak:
+            self._learn_definition(draft)
+        names = draft.name.split()
+        if draft.kind == "person":
+            if len(names) > 1:
+                for form in _family_names(names):
+                    self.short.setdefault(form, []).append(draft)
+        elif draft.kind in _ORGANISED and not draft.weak and len(names) > 1:
+            for form in _firm_forms(names, draft):
+                self.short.setdefault(form, []).append(draft)
+
+    def _learn_definition(self, draft: Draft) -> None:
+        text, end = self.words.text, draft.end
+        if "(" not in text[end : end + 6]:
+            return
+        found = _DEFINITION.match(text, end)
+        if found is None:
+            return
+        quoted = '"' in found[0] or "“" in found[0]
+        for form in found.groups():
+            if form and not _PARTY_AND_STATE.match(form) and _fits(form, draft, quoted=quoted):
+                self.defined.setdefault(" ".join(form.split()), draft)
+
+    def resolve(self, draft: Draft) -> None:
+        """Give ``draft`` the full name that it is short for, if the text has one."""
+        form = draft.name
+        full = self.defined.get(form) or self.defined.get(self.words.text[draft.start : draft.end])
+        if full is None or full is draft:
+            if draft.id or " " in form and draft.kind != "company":
+                return
+            full = self._candidate(draft, form)
+        if full is None or full is draft or full.name == draft.name:
+            return
+        draft.name, draft.kind, draft.id, draft.codes = full.name, full.kind, full.id, full.codes
+        draft.sort = draft.sort or full.sort
+        draft.title = draft.title or full.title
+        draft.mention, draft.weak, draft.rule = "short", False, f"short:{draft.rule}"
+
+    def _candidate(self, draft: Draft, form: str) -> Draft | None:
+        candidates = self.short.get(form, [])
+        if draft.kind == "person" and draft.title:
+            candidates = [c for c in candidates if c.kind == "person"]
+        # the last one named before; a short form may stand in the headline, before any full name
+        before = [c for c in candidates if c.start < draft.start]
+        return before[-1] if before else candidates[0] if candidates else None
+
+
+def _family_names(names: Sequence[str]) -> Iterable[str]:
+    """ "Gianforte" of "Greg Gianforte", "von der Leyen" and "Leyen" of "Ursula von der Leyen"."""
+    plain = [n.rstrip(".,") for n in names]
+    while len(plain) > 1 and plain[-1] in _LOWER_GENERATIONS:
+        plain.pop()
+    if len(plain) < 2:
+        return
+    yield plain[-1]
+    particles = lexicon().particles
+    start = len(plain) - 1
+    while start > 1 and plain[start - 1].lower() in particles:
+        start -= 1
+        yield " ".join(plain[start:])
+    # family name first, or two family names: "Ai Weiwei", "Rosselló Nevares"
+    if len(plain) >= 3:
+        yield plain[-2] if plain[-2][0].isupper() and len(plain[-2]) > 2 else plain[0]
+        yield " ".join(plain[-2:])
+    yield plain[0]
+
+
+def _firm_forms(names: Sequence[str], draft: Draft) -> Iterable[str]:
+    """ "Acme Widgets" and "Acme" of "Acme Widgets, Inc."; initials of any body."""
+    lex = lexicon()
+    plain = [n.strip(",") for n in names]
+    bare = [n.rstrip(".") for n in plain]
+    while len(bare) > 1 and (bare[-1] in lex.legal_forms or plain[-1] in lex.legal_forms):
+        bare.pop()
+        plain.pop()
+    initials = "".join(w[0] for w in bare if w[0].isupper())
+    if len(initials) > 2:
+        yield initials
+    if draft.kind in ("company", "organisation"):
+        for length in range(len(bare), 0, -1):
+            form = " ".join(bare[:length])
+            if length > 1 or (
+                len(form) > 2 and form not in lex.not_names and form not in lex.heads and form not in lex.topics
+            ):
+                yield form
+
+
+def _fits(form: str, draft: Draft, quoted: bool) -> bool:
+    """Whether what stands in brackets can be short for the name before it."""
+    form = " ".join(form.split())
+    if any(ch.isdigit() for ch in form) and not quoted:
+        return False
+    words = [w.strip(".,") for w in draft.name.split()]
+    if all(any(n.lower().startswith(part.lower().strip(".,")) for n in words) for part in form.split()):
+        return True
+    letters = "".join(ch for ch in form if ch.isalnum()).upper()
+    initials = "".join(w[0] for w in words if w and w.lower() not in _SMALL and w[0].isalnum()).upper()
+    loose = "".join(w[0] for w in words if w and w[0].isalnum()).upper()
+    if form.isupper() or letters in (initials, loose):
+        return letters in (initials, loose) or _subsequence(letters, draft.name.upper())
+    return quoted and len(form.split()) <= 4
+
+
+def _subsequence(letters: str, name: str) -> bool:
+    """ "ODESC", "MeitY": the letters occur in the name in order, the first one first."""
+    if not letters or not name.startswith(letters[0]):
+        return False
+    rest = iter(name)
+    return all(letter in rest for letter in letters)
+
+
+def _unify_persons(drafts: Sequence[Draft]) -> None:
+    """One name a person: "Jane Q. Doe" and "Jane Doe" are the form that stands more often, else the first."""
+    counts: Counter[str] = Counter(d.name for d in drafts if d.kind == "person")
+    for draft in drafts:  # somebody called a person once is one throughout
+        if draft.kind == "organisation" and draft.name in counts:
+            draft.kind, draft.rule = "person", "person:elsewhere"
+    groups: dict[tuple[str, str], list[str]] = {}
+    for name in counts:
+        parts = [p for p in name.replace(",", "").split() if p.rstrip(".") not in _LOWER_GENERATIONS]
+        if len(parts) > 1:
+            groups.setdefault((parts[0], parts[-1]), []).append(name)
+    usual = {name: max(names, key=lambda n: counts[n]) for names in groups.values() for name in names if len(names) > 1}
+    for draft in drafts:
+        if draft.kind == "person" and draft.name in usual:
+            draft.name = usual[draft.name]

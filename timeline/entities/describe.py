@@ -1,0 +1,114 @@
+"""Bodies named in small letters: "the Norwegian regulator", "Montana lawmakers", "federal prosecutors"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from timeline.entities.draft import Draft
+from timeline.entities.lexicon import lexicon
+from timeline.entities.tokens import Words
+from timeline.model import Sentence
+
+_BARE = frozenset(
+    [
+        "police",
+        "prosecutors",
+        "regulators",
+        "lawmakers",
+        "authorities",
+        "investigators",
+        "senators",
+        "legislators",
+        "officials",
+    ]
+)
+_DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her", "said"])
+_INDEFINITE = frozenset(["a", "an", "another", "any", "some", "several", "other"])
+_MOST_MODIFIERS = 4
+
+
+def find_described(words: Words, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:
+    """Bodies that small letters name, in order; those that a place tells apart carry its codes and its words.
+
+    "the company" and "the court" come with rule ``description:definite``, for :mod:`timeline.entities.refer`.
+    """
+    ends = {d.last: d for d in drafts if d.kind == "place"}
+    covered = {k for d in drafts for k in range(d.first, d.last + 1)}
+    starts = [s.start for s in sentences]
+    found = []
+    for i, length in _head_words(words):
+        if i in covered:
+            continue
+        draft = _read(words, i, length, ends)
+        if draft:
+            draft.sentence = bisect_right(starts, draft.start) - 1
+            found.append(draft)
+    return found
+
+
+@cache
+def _heads_by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
+    grouped: dict[str, list[tuple[str, ...]]] = {}
+    for head in lexicon().lower_heads:
+        parts = tuple(head.split())
+        grouped.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(found, key=lambda p: -len(p))) for first, found in grouped.items()}
+
+
+def _head_words(words: Words) -> Iterator[tuple[int, int]]:
+    heads, norm = _heads_by_first_word(), words.norm
+    for i, word in enumerate(norm):
+        if word in heads:
+            for parts in heads[word]:
+                if norm[i : i + len(parts)] == parts:
+                    yield i, len(parts)
+                    break
+
+
+def _read(words: Words, i: int, length: int, places: dict[int, Draft]) -> Draft | None:
+    """The body whose head stands at words ``i``..``i + length - 1``."""
+    lex, norm, text = lexicon(), words.norm, words.text
+    last = i + length - 1
+    kind = lex.lower_heads[" ".join(norm[i : last + 1])]
+    first = i
+    while (
+        first > 0
+        and i - first < _MOST_MODIFIERS
+        and norm[first - 1] in lex.lower_modifiers
+        and _blank(words, first - 1)
+    ):
+        first -= 1
+    before = first - 1
+    place = places.get(before)
+    if place is not None and _blank(words, before, possessive=True) and kind != "company":
+        if kind == "office" and norm[last + 1 : last + 2] in (("of",), ("for",)):
+            return None
+        start, end = place.start, words.ends[last]
+        name = re.sub(r"['’]s?(?= )", "", " ".join(text[start:end].split()))
+        return Draft(place.first, last, start, end, name, kind, 0, "description:place", codes=place.codes)
+    opener = norm[before].lower() if before >= 0 and _blank(words, before) else ""
+    modifiers = norm[first:i]
+    if "federal" in modifiers and kind not in ("company", "office"):
+        return _draft(words, first, last, kind, "description:federal")
+    if opener in _DEFINITE and kind not in ("group",):
+        return _draft(words, first, last, kind, "description:definite")
+    if opener in _INDEFINITE:
+        return None
+    if norm[last] in _BARE:
+        return _draft(words, first, last, kind, "description:bare")
+    return None
+
+
+def _draft(words: Words, first: int, last: int, kind: object, rule: str) -> Draft:
+    start, end = words.starts[first], words.ends[last]
+    name = " ".join(words.text[start:end].split())
+    return Draft(first, last, start, end, name, kind, 0, rule, mention="description")  # type: ignore[arg-type]
+
+
+def _blank(words: Words, i: int, *, possessive: bool = False) -> bool:
+    """Whether only white space stands between word ``i`` and the next."""
+    between = words.text[words.ends[i] : words.starts[i + 1]].strip()
+    return not between or (possessive and between in ("'s", "’s", "'", "’"))

@@ -1,0 +1,141 @@
+"""Under whose law the bodies and officials of a document act."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from timeline.entities.draft import Draft
+from timeline.entities.places import codes_within, district_codes
+from timeline.entities.tokens import Words
+from timeline.jurisdictions import country_code, parent_code
+
+PUBLIC_KINDS = frozenset(["authority", "court", "legislature", "government", "office"])
+_PUBLIC_SORTS = frozenset(["official", "judge"])
+_FEDERAL_US = re.compile(r"\b(?:U\.S\.|US|United States|Federal|Special Agent|Assistant Attorney General)\b")
+_FEDERAL_COURT = re.compile(r"\b(?:U\.S\.|US|United States|Federal)\b.*\b(?:Court|Attorney|Judge|Marshal)")
+_PARTY = re.compile(r",? ?\((?:[RDI]|Rep|Dem|Ind)\.?\s?[-–—]\s?([A-Z][A-Za-z.]+)[^)]*\)")
+_WEIGHTS = {"place:name": 2, "place:adjective": 2, "place:city": 1, "place:town": 1, "place:metonym": 1}
+UNKNOWN = "?"
+_REACH = 70
+
+
+def settle_law(words: Words, drafts: Sequence[Draft]) -> None:
+    """Give every public body, and every person whose office says so, the codes of the law under which it acts."""
+    reader = _Law(words, drafts)
+    for i, draft in enumerate(drafts):
+        if draft.kind in PUBLIC_KINDS or (draft.kind == "person" and draft.sort in _PUBLIC_SORTS):
+            reader.settle(i, draft)
+    reader.share(drafts)
+    for draft in drafts:
+        if UNKNOWN in draft.codes or (draft.kind in PUBLIC_KINDS and not draft.codes):
+            draft.codes = reader.default(draft)
+        elif draft.kind == "person" and draft.sort in _PUBLIC_SORTS and not draft.codes:
+            draft.codes = reader.default(draft)
+
+
+class _Law:
+    def __init__(self, words: Words, drafts: Sequence[Draft]) -> None:
+        self.words, self.text, self.drafts = words, words.text, drafts
+        self.weights: Counter[str] = Counter()
+        for draft in drafts:
+            weight = _WEIGHTS.get(draft.rule, 3 if draft.kind in PUBLIC_KINDS else 0)
+            for code in draft.codes if weight else ():
+                if code != UNKNOWN:
+                    self.weights[code] += weight
+        self.countries: Counter[str] = Counter()
+        for code, weight in self.weights.items():
+            self.countries[country_code(code)] += weight
+
+    def settle(self, i: int, draft: Draft) -> None:
+        """Codes from the name or title itself, from a place right before it, or from a district named after it."""
+        if draft.codes and UNKNOWN not in draft.codes:
+            if draft.kind in ("court", "authority", "office", "person") and "US" in draft.codes:
+                draft.codes = _merged(draft.codes, self._district_after(i, draft))
+            return
+        first = draft.title_first if draft.title_first >= 0 else draft.first
+        name = self.text[self.words.starts[first] : draft.end]
+        codes = district_codes(self.words, first, draft.last) or self._within(first, draft)
+        if not codes:
+            codes = self._before(i, first)
+        if _FEDERAL_COURT.search(name):
+            codes = _merged(("US",), codes)
+        elif not codes and _FEDERAL_US.search(name) and self._leading() in ("US", ""):
+            codes = ("US",)
+        if "US" in codes or not codes:
+            after = self._district_after(i, draft)
+            codes = _merged(codes or (("US",) if after else ()), after)
+        if not codes and draft.kind == "person":
+            found = _PARTY.match(self.text, draft.end)
+            codes = ("US",) if found else ()
+        if codes:
+            draft.codes = codes
+
+    def _within(self, first: int, draft: Draft) -> tuple[str, ...]:
+        last = draft.last if draft.kind != "person" else draft.first - 1
+        return codes_within(self.words, first, last)
+
+    def _before(self, i: int, first: int) -> tuple[str, ...]:
+        """The place whose possessive or adjective leads to the name: "Texas's attorney general", "Italian regulator AGCM"."""
+        if i == 0:
+            return ()
+        place = self.drafts[i - 1]
+        between = self.text[place.end : self.words.starts[first]]
+        close = len(between) <= 40 and not re.search(
+            r"[.;:()\n]|\b(?:and|or|in|by|with|to|from|against|that|of)\b", between
+        )
+        return place.codes if place.kind == "place" and close and UNKNOWN not in place.codes else ()
+
+    def _district_after(self, i: int, draft: Draft) -> tuple[str, ...]:
+        """ "U.S. Attorney Jane Doe of the Eastern District of Virginia", "the district court in Boise, Idaho"."""
+        for other in self.drafts[i + 1 : i + 3]:
+            if other.start - draft.end > _REACH or other.sentence != draft.sentence:
+                break
+            between = self.text[draft.end : other.start]
+            if other.rule == "district:federal" and re.fullmatch(r"(?:,? (?:for|of|in|from|,|the|at)\b)*,? ", between):
+                return other.codes
+            town = draft.kind == "court" or "District Judge" in draft.title
+            if (
+                town
+                and other.kind == "place"
+                and re.fullmatch(r"(?:,? (?:sitting )?(?:for|of|in|from|the|at)\b)+ ", between)
+            ):
+                return tuple(c for c in other.codes if parent_code(c) == "US")
+        return ()
+
+    def share(self, drafts: Sequence[Draft]) -> None:
+        """One name, one law: what one mention says holds for the others."""
+        known: dict[str, tuple[str, ...]] = {}
+        for draft in drafts:
+            if draft.kind in PUBLIC_KINDS or draft.kind == "person":
+                if draft.codes and UNKNOWN not in draft.codes and len(draft.codes) > len(known.get(draft.name, ())):
+                    known[draft.name] = draft.codes
+        for draft in drafts:
+            if draft.name in known and (not draft.codes or UNKNOWN in draft.codes):
+                draft.codes = known[draft.name]
+
+    def _leading(self) -> str:
+        """The country the document speaks of most; "" when none leads."""
+        return max(self.countries, key=lambda c: self.countries[c]) if self.countries else ""
+
+    def default(self, draft: Draft) -> tuple[str, ...]:
+        """The document's own law: its leading country, and the part of it that a state's office needs."""
+        country = self._leading()
+        if not country:
+            return ()
+        words = f"{draft.title} {draft.name}".lower()
+        if country in ("US", "CA", "AU", "DE", "IN") and _STATE_OFFICE.search(words):
+            parts = {c: w for c, w in self.weights.items() if parent_code(c) == country}
+            if parts:
+                return (max(parts, key=lambda c: parts[c]),)
+        return (country,)
+
+
+_STATE_OFFICE = re.compile(
+    r"^attorney general|governor|\bstate\b|county|city|legislature|chief minister|premier|mayor|sheriff|municipal|superior court|court of common pleas"
+)
+
+
+def _merged(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return (*first, *(c for c in second if c not in first))

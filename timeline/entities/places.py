@@ -1,0 +1,144 @@
+"""Which place a name means here: Georgia, Washington, "Springfield, Ohio", "Miss.", a federal district."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from timeline.entities.draft import Draft
+from timeline.entities.gazetteer import Match, Record, name_index
+from timeline.entities.tokens import Words
+from timeline.jurisdictions import country_code
+
+_ABBREVIATION = re.compile(r"(?:Ala|Ariz|Ark|Calif|Cal|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Vt|Va|Wash|Wis|Wyo)$")  # fmt: skip  # noqa: E501
+_DISTRICT = re.compile(r"(?:Northern|Southern|Eastern|Western|Middle|Central)? ?(?:Judicial )?District of")
+_TOWN_END = re.compile(
+    r"[,.;:)\]\n]| (?:and|who|was|were|is|in|on|for|to|has|had|have|that|which|by|from|with|after|at|as|before|of|Police|police)\b|$"
+)
+# Words that decide between two places of one name; the first pattern that the text holds wins.
+_CLUES: dict[str, tuple[tuple[str, str], ...]] = {
+    "GE": (("US-GA", r"Atlanta|Savannah|\bGa\.|Georgia (?:Attorney General|Supreme Court|Governor|General Assembly|Secretary of State|House|Senate)"),
+           ("GE", r"Tbilisi|Batumi|Abkhazia|South Ossetia|Caucasus|Georgian (?:Dream|parliament|government|opposition)")),
+    "CD": (("CG", r"Brazzaville|Pointe-Noire|Sassou"), ("CD", r"Kinshasa|Goma|Kivu|Tshisekedi|Kabila|\bDRC\b")),
+    "KR": (("KP", r"Pyongyang|Kim Jong"), ("KR", r"Seoul|Busan")),
+}  # fmt: skip
+
+
+def settle_places(words: Words, drafts: Sequence[Draft], matches: Sequence[Match]) -> list[Draft]:
+    """``drafts`` with each place given the code it means here; names that turn out to be no place are left out."""
+    reader = _Places(words, drafts, matches)
+    kept = [draft for draft in drafts if reader.settle(draft)]
+    for draft, after in zip(kept, kept[1:], strict=False):
+        reader.settle_town(draft, after)
+    return kept
+
+
+class _Places:
+    def __init__(self, words: Words, drafts: Sequence[Draft], matches: Sequence[Match]) -> None:
+        self.words, self.text = words, words.text
+        self.records: dict[int, tuple[Record, ...]] = {m.first: m.records for m in matches}
+        self.countries: Counter[str] = Counter(
+            country_code(code) for d in drafts if len(self.records.get(d.first, ())) < 2 for code in d.codes
+        )
+
+    def settle(self, draft: Draft) -> bool:
+        """Give ``draft`` its code; False when it names nothing."""
+        if draft.kind != "place" or not draft.rule.startswith("place:"):
+            return True
+        if draft.first == draft.last and _ABBREVIATION.match(self.words.norm[draft.first]):
+            return self._is_abbreviation(draft)
+        records = [r for r in self.records.get(draft.first, ()) if r.kind == "place"]
+        if len(records) > 1:
+            self._choose(draft, records)
+        if draft.name == "Washington":
+            self._washington(draft)
+        return True
+
+    def settle_town(self, draft: Draft, after: Draft) -> None:
+        """Make ``draft`` a town when the place right after it says so."""
+        if self._is_town(draft, after):
+            draft.name, draft.kind, draft.codes = self.text[draft.start : draft.end], "place", after.codes
+            draft.rule, draft.id, draft.weak = "place:town", "", False
+
+    def _is_abbreviation(self, draft: Draft) -> bool:
+        """ "Boise, Ida." but not "Miss Doe" or "La Paz"."""
+        return self.text[draft.start - 2 : draft.start] == ", " and self.text[draft.end : draft.end + 1] == "."
+
+    def _choose(self, draft: Draft, records: Sequence[Record]) -> None:
+        record = self._by_clue(records) or self._by_company(records) or records[0]
+        draft.codes, draft.name, draft.id, draft.rule = record.codes, record.name, record.id, record.rule
+
+    def _by_clue(self, records: Sequence[Record]) -> Record | None:
+        for record in records:
+            for code, pattern in _CLUES.get(record.id, ()):
+                found = next((r for r in records if r.id == code), None)
+                if found and re.search(pattern, self.text):
+                    return found
+        return None
+
+    def _by_company(self, records: Sequence[Record]) -> Record | None:
+        """The reading whose country the text names anyway."""
+        best = max(records, key=lambda r: self.countries[country_code(r.id)])
+        return best if self.countries[country_code(best.id)] else None
+
+    def _washington(self, draft: Draft) -> None:
+        """The capital stands for the federal government; the state when an office or a town of it says so."""
+        following = self.text[draft.end : draft.end + 40]
+        preceding = self.text[max(0, draft.start - 24) : draft.start]
+        state = re.match(
+            r"(?:'s|’s)? (?:State\b|state\b|Attorney General|Governor|Gov\b|Supreme Court|Legislature|residents|AG\b|law\b|Department of)",
+            following,
+        )
+        town = re.search(
+            r"(?:Seattle|Tacoma|Spokane|Olympia|Redmond|Bellevue|Vancouver|state of|State of|[A-Z][a-z]+), $", preceding
+        )
+        listed = re.search(
+            r"(?:Virginia|Vermont|Oregon|Utah|Texas|Rhode Island|Minnesota|California|Illinois|New York|Massachusetts|Michigan),? (?:and )?$",
+            preceding,
+        )
+        if state or listed or (town and not preceding.rstrip().endswith("in")):
+            return
+        if re.match(r",? D\.?C\b", following):
+            draft.codes, draft.id, draft.name = ("US-DC",), "US-DC", "District of Columbia"
+            return
+        draft.codes, draft.id, draft.rule = ("US",), "US", "place:metonym"
+
+    def _is_town(self, draft: Draft, after: Draft) -> bool:
+        """ "Arad, Romania", "Ontario, California": the first lies in the second."""
+        if after.kind != "place" or after.rule != "place:name" or draft.last in self.words.possessive:
+            return False
+        if after.start > draft.end + 3 or self.text[draft.end : after.start].strip() != ",":
+            return False
+        if not _TOWN_END.match(self.text, after.end):
+            return False
+        if draft.kind == "place" and draft.codes:
+            part = "-" in after.codes[0]
+            return draft.rule == "place:city" or (part and country_code(draft.codes[0]) != country_code(after.codes[0]))
+        return draft.rule in ("name:capital", "name:capitals", "person:form") and not draft.title
+
+
+def district_codes(words: Words, first: int, last: int) -> tuple[str, ...]:
+    """The codes of a federal judicial district: "Eastern District of Virginia" -> US, US-VA; () for other districts."""
+    name = " ".join(words.text[words.starts[first] : words.ends[last]].split())
+    found = _DISTRICT.search(name)
+    if not found:
+        return ()
+    codes = codes_within(words, last - len(name[found.end() :].split()) + 1, last)
+    return ("US", *codes) if codes and codes[0].startswith(("US-", "PR", "GU", "VI", "MP")) else ()
+
+
+def codes_within(words: Words, first: int, last: int) -> tuple[str, ...]:
+    """Codes of the places among words ``first``..``last``, in order."""
+    from timeline.entities.gazetteer import longest_at
+
+    codes: list[str] = []
+    i = first
+    index = name_index()
+    while i <= last:
+        match = longest_at(index, words, i)
+        if match and match.last <= last and match.records[0].kind == "place":
+            codes += [c for c in match.records[0].codes if c not in codes]
+            i = match.last
+        i += 1
+    return tuple(codes)

@@ -1,0 +1,120 @@
+"""Whom "the company", "the Commission", "the court" and "he" point back to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+
+from timeline.entities.draft import Draft
+from timeline.entities.tokens import Words
+from timeline.model import Sentence
+
+_PRONOUNS = frozenset(["he", "He", "she", "She", "his", "His", "her", "Her", "him"])
+_PRONOUN_REACH = 1  # sentences back
+_NEAR = 3
+# Nouns that fit any public body.
+_ANY_BODY = frozenset(
+    ["agency", "regulator", "watchdog", "authority", "department", "Agency", "Authority", "Regulator"]
+)
+_FIRM_KINDS = frozenset(["company"])
+
+
+def resolve_references(words: Words, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:
+    """``drafts`` with descriptions and pronouns named by what they point back to, and without those that point nowhere."""
+    history = _History()
+    kept: list[Draft] = []
+    for draft in _with_pronouns(words, sentences, drafts):
+        if draft.mention == "pronoun" or draft.rule == "description:definite" or draft.weak:
+            antecedent = history.find(draft, words)
+            if antecedent is None:
+                if draft.mention == "pronoun" or draft.kind in ("company", "office"):
+                    continue
+                draft.weak = False
+                draft.mention = "description"
+            else:
+                _name_after(draft, antecedent)
+        history.add(draft)
+        kept.append(draft)
+    return kept
+
+
+def _name_after(draft: Draft, antecedent: Draft) -> None:
+    draft.name, draft.kind, draft.id, draft.codes = antecedent.name, antecedent.kind, antecedent.id, antecedent.codes
+    draft.sort, draft.weak = antecedent.sort, False
+    if draft.mention == "name":
+        draft.mention = "description"
+    draft.rule = f"back:{draft.rule}"
+
+
+class _History:
+    """What has been named so far."""
+
+    def __init__(self) -> None:
+        self.named: list[Draft] = []
+        self.counts: Counter[str] = Counter()
+
+    def add(self, draft: Draft) -> None:
+        """Remember a named draft."""
+        if draft.kind in ("place", "group") or draft.mention == "pronoun":
+            return
+        if draft.mention == "description" and not draft.rule.startswith("back:"):
+            return
+        self.named.append(draft)
+        self.counts[draft.name] += 1
+
+    def find(self, draft: Draft, words: Words) -> Draft | None:
+        """The antecedent of ``draft``; None when nothing fits or several fit alike."""
+        if draft.mention == "pronoun":
+            return self._person(draft)
+        head = words.norm[draft.last]
+        if head.endswith("s") and draft.end < words.ends[draft.last]:
+            head = head[:-1]
+        if draft.kind == "office":
+            return self._official(draft)
+        if draft.kind in _FIRM_KINDS:
+            return self._firm(draft)
+        return self._body(draft, head)
+
+    def _person(self, draft: Draft) -> Draft | None:
+        near = [d for d in self.named if d.kind == "person" and 0 <= draft.sentence - d.sentence <= _PRONOUN_REACH]
+        same = {d.name for d in near if d.sentence == draft.sentence}
+        names = same or {d.name for d in near}
+        return next((d for d in reversed(near) if d.name in names), None) if len(names) == 1 else None
+
+    def _official(self, draft: Draft) -> Draft | None:
+        noun = draft.name.lower()
+        fitting = [d for d in self.named if d.kind == "person" and noun in d.title.lower()]
+        return fitting[-1] if len({d.name for d in fitting}) == 1 else None
+
+    def _firm(self, draft: Draft) -> Draft | None:
+        firms = [d for d in self.named if d.kind in _FIRM_KINDS]
+        near = [d for d in firms if draft.sentence - d.sentence <= _NEAR]
+        near = near or firms
+        return max(near, key=lambda d: (self.counts[d.name], d.start)) if near else None
+
+    def _body(self, draft: Draft, head: str) -> Draft | None:
+        key = head.lower()
+        same_noun = [d for d in self.named if key in d.name.lower().split() and d.kind != "person"]
+        if same_noun:
+            return same_noun[-1]
+        if draft.kind in ("court", "legislature", "government") or head in _ANY_BODY:
+            fitting = [d for d in self.named if d.kind == draft.kind]
+            return fitting[-1] if fitting else None
+        if draft.kind in ("organisation", "company"):
+            fitting = [d for d in self.named if d.kind == draft.kind]
+            return max(fitting, key=lambda d: (self.counts[d.name], d.start)) if fitting else None
+        return None
+
+
+def _with_pronouns(words: Words, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:
+    """``drafts`` and the pronouns between them, by place."""
+    merged = list(drafts)
+    if any(d.kind == "person" for d in drafts):
+        starts = [s.start for s in sentences]
+        for i, word in enumerate(words.norm):
+            if word in _PRONOUNS:
+                start = words.starts[i]
+                sentence = bisect_right(starts, start) - 1
+                merged.append(Draft(i, i, start, words.ends[i], word, "person", sentence, "pronoun", mention="pronoun"))
+    return sorted(merged, key=lambda d: d.start)

@@ -1,0 +1,158 @@
+"""Stretches of capitalised words that can be one name: "Ministry of Electronics and Information Technology"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.entities.gazetteer import Match
+from timeline.entities.lexicon import Lexicon, lexicon
+from timeline.entities.tokens import Words
+from timeline.model import Sentence
+
+_ABBREVIATIONS = frozenset(
+    ["Mr", "Mrs", "Ms", "Dr", "St", "Jr", "Sr", "Sen", "Rep", "Gov", "Gen", "Lt", "Col", "Sgt", "Prof", "Hon", "Capt",
+     "Ft", "Mt", "Bros", "Co", "Inc", "Corp", "Ltd", "No", "Rev", "Sens", "Reps", "Retd", "Messrs"]
+)  # fmt: skip
+_GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV"])
+_POSSESSIVE_HEADS = frozenset(
+    ["Office", "Department", "Bench", "Court", "Ministry", "Union", "Association", "Commission"]
+)
+_LONGEST = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words ``first``..``last`` (inclusive) of sentence ``sentence``; ``opens`` when they open it."""
+
+    first: int
+    last: int
+    sentence: int
+    opens: bool
+
+
+def find_runs(words: Words, sentences: Sequence[Sentence], matches: Sequence[Match]) -> Iterator[Run]:
+    """Every run of ``words``, in order; one run never leaves its sentence and never cuts a known name."""
+    reader = _Reader(words, lexicon(), {m.first: m.last for m in matches})
+    for sentence in sentences:
+        first, after = bisect_left(words.starts, sentence.start), bisect_left(words.starts, sentence.end)
+        i = first
+        while i < after:
+            if not reader.is_name_word(i):
+                i += 1
+                continue
+            last = reader.extend(i, after)
+            yield Run(i, last, sentence.index, i == first)
+            i = last + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    words: Words
+    lexicon: Lexicon
+    known: dict[int, int]
+
+    def is_name_word(self, i: int) -> bool:
+        return self.words.norm[i][0].isupper() or i in self.known
+
+    def extend(self, first: int, after: int) -> int:
+        """The last word of the run that starts at ``first``."""
+        last = self.known.get(first, first)
+        while last + 1 < after and last - first < _LONGEST:
+            following = self._next(first, last, after)
+            if following is None:
+                break
+            last = max(following, self.known.get(following, following))
+        return min(last, after - 1)
+
+    def gap(self, i: int) -> str:
+        """What stands between word ``i`` and the next: white space counts as one blank."""
+        between = self.words.text[self.words.ends[i] : self.words.starts[i + 1]]
+        if self.words.norm[i] in _ABBREVIATIONS and between.startswith("."):
+            between = between[1:]
+        if not between.strip():
+            return " " if between and "\n\n" not in between else "" if not between else "|"
+        return between
+
+    def _next(self, first: int, last: int, after: int) -> int | None:
+        """The word by which the run goes on after ``last``."""
+        n, gap, norm = last + 1, self.gap(last), self.words.norm
+        word, before = norm[n], norm[last]
+        if last in self.words.possessive:
+            plain = self.words.text[self.words.ends[last] : self.words.starts[n]].strip() in ("'s", "’s", "'", "’")
+            return n if plain and word in _POSSESSIVE_HEADS else None
+        if gap == " ":
+            return n if self.is_name_word(n) else self._over_small_word(first, last, after)
+        if gap.strip() == "&" and self.is_name_word(n):
+            return n
+        if gap.strip() == "/" and word.isupper() and before.isupper():
+            return None
+        if gap.strip() == "." and len(before) == 1 and self.is_name_word(n):
+            return n
+        if gap.strip() in (",", ",."):
+            return self._over_comma(first, last, after)
+        return None
+
+    def _over_small_word(self, first: int, last: int, after: int) -> int | None:
+        n, norm = last + 1, self.words.norm
+        word = norm[n]
+        if word in self.lexicon.particles:
+            target = n + 1 if n + 1 < after and norm[n + 1] not in self.lexicon.particles else n + 2
+            return target if self._is_word_at(n, target, after) else None
+        if word in ("of", "for", "on"):
+            target = n + 2 if n + 2 < after and norm[n + 1] == "the" else n + 1
+            if not self._is_word_at(n, target, after):
+                return None
+            opened = norm[last] in self.lexicon.openers
+            if word == "of" and not opened:
+                opened = norm[last] in self.lexicon.heads or (norm[target] in ("America", "India") and last > first)
+            if word != "of" and not opened:
+                opened = norm[last] in self.lexicon.heads and norm[last] in ("Agency", "Authority", "Commissioner")
+            return target if opened else None
+        if word == "and":
+            return self._over_and(first, last, n + 1, after)
+        return None
+
+    def _is_word_at(self, small: int, target: int, after: int) -> bool:
+        """Whether a name goes on at ``target`` with nothing but blanks from ``small`` on."""
+        if target >= after or not self.is_name_word(target):
+            return False
+        return all(self.gap(i) == " " for i in range(small, target))
+
+    def _over_and(self, first: int, last: int, target: int, after: int) -> int | None:
+        topics, norm = self.lexicon.topics, self.words.norm
+        if not self._is_word_at(target - 1, target, after) or norm[target] not in topics:
+            return None
+        opened = any(norm[k] in ("of", "for", "on") for k in range(first, last))
+        if norm[last] in topics and (opened or self._reaches_head(target, after)):
+            return target
+        # "Internet and Mobile Association": the first field is no listed one
+        return target if last == first and self._reaches_head(target, after) else None
+
+    def _over_comma(self, first: int, last: int, after: int) -> int | None:
+        n, norm = last + 1, self.words.norm
+        word = norm[n]
+        if word in self.lexicon.legal_forms and word[0].isupper():
+            return n
+        if word in _GENERATIONS and last > first:
+            return n
+        topics = self.lexicon.topics
+        if norm[last] not in topics:
+            return None
+        target = n + 1 if word == "and" else n
+        if target >= after or norm[target] not in topics:
+            return None
+        listed = word == "and" or any(norm[k] == "and" for k in range(n, min(n + 7, after)))
+        opened = any(norm[k] in ("of", "for", "on") for k in range(first, last)) or self._reaches_head(target, after)
+        return target if listed and opened else None
+
+    def _reaches_head(self, i: int, after: int) -> bool:
+        """Whether a few more words on stands a head: "... and Exchange Commission"."""
+        for k in range(i, min(i + 8, after)):
+            word = self.words.norm[k]
+            if word in self.lexicon.heads and word not in self.lexicon.topics:
+                return True
+            if word not in ("and", "of") and not self.is_name_word(k):
+                return False
+        return False

@@ -1,0 +1,53 @@
+"""Capitalised words that may name somebody: which of them do, by the way the whole document uses them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.entities.draft import Draft
+from timeline.entities.lexicon import lexicon
+from timeline.entities.tokens import Words
+
+_GUESSED = frozenset(["name:capital", "name:capitals"])
+
+
+def drop_doubtful(words: Words, drafts: Sequence[Draft], title_case: frozenset[int]) -> list[Draft]:
+    """``drafts`` without capitalised words that name nobody: sentence openings, headings, concepts.
+
+    A guess is believed when it stands inside an ordinary sentence and its words never stand there in small letters.
+    In headings only what the rest of the text names is believed.
+    """
+    lower = frozenset(w for w in words.norm if w.islower())
+    not_names = lexicon().not_names
+    firm = {
+        d.name for d in drafts if d.sentence not in title_case and d.rule not in _GUESSED and d.rule != "head:alone"
+    }
+    parts = {part for name in firm for part in name.split()}
+
+    def believed(draft: Draft) -> bool:
+        if draft.name in not_names:
+            return False
+        if draft.name.isupper() or not draft.name[1:].islower():
+            return True
+        return not draft.opens and draft.name.lower() not in lower
+
+    guesses = {
+        d.name
+        for d in drafts
+        if d.rule in _GUESSED and d.sentence not in title_case and (believed(d) if d.weak else not _is_phrase(d, lower))
+    }
+    kept = []
+    for draft in drafts:
+        if draft.rule in _GUESSED:
+            if draft.name not in guesses and draft.name not in parts and draft.name not in firm:
+                continue
+        elif draft.rule in ("head:last", "person:form") and draft.sentence in title_case and draft.name not in firm:
+            continue
+        draft.weak = draft.rule == "head:alone"
+        kept.append(draft)
+    return kept
+
+
+def _is_phrase(draft: Draft, lower: frozenset[str]) -> bool:
+    """Whether all of the words stand in small letters elsewhere: "Data Storage"."""
+    return all(part.lower() in lower for part in draft.name.split())
