@@ -13,7 +13,7 @@ import collections
 import importlib.util
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -43,18 +43,21 @@ def read_pairs(scorer: Any, document: Document, gold: list[Any]) -> Iterator[tup
     mentions = find_event_mentions(document, sentences, entities, ())
     instruments, amounts = find_instruments(document, sentences), find_amounts(document, sentences)
     found = find_participants(document, sentences, mentions, entities, instruments, amounts)
+    for event, i in match_events(scorer, gold, mentions):
+        yield event, mentions[i], found[i]
+
+
+def match_events(scorer: Any, gold: list[Any], mentions: Sequence[EventMention]) -> Iterator[tuple[Any, int]]:
+    """Each required gold event with the place of the mention that fits it best; no mention twice."""
     taken: set[int] = set()
     for event in gold:
         if event.get("optional"):
             continue
-        ranked = sorted(
-            (-_fit(scorer, event, m), i)
-            for i, m in enumerate(mentions)
-            if i not in taken and _fit(scorer, event, m) > 0
-        )
+        fits = [(-_fit(scorer, event, m), i) for i, m in enumerate(mentions) if i not in taken]
+        ranked = sorted(f for f in fits if f[0] < 0)
         if ranked:
             taken.add(ranked[0][1])
-            yield event, mentions[ranked[0][1]], found[ranked[0][1]]
+            yield event, ranked[0][1]
 
 
 def _fit(scorer: Any, event: Any, mention: EventMention) -> float:

@@ -1,78 +1,86 @@
-"""What a document as a whole says: the authority that acts in it, the party it acts on, the jurisdiction."""
+"""What a document as a whole says: the authority that acts in it, the parties it acts on, the jurisdiction."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from timeline.model import Entity
 from timeline.participants.reading import Reading
-from timeline.participants.roles import PUBLIC_KINDS
+from timeline.participants.roles import is_group, is_public
 
 _OPENING_SENTENCES = 3
 _OPENING_WEIGHT = 3.0
 _TITLE_WEIGHT = 3.0
 _PLACE_WEIGHT = 0.25
+_TARGETS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Background:
-    """Main actors of a document and the codes it speaks of; ``evidence``: for each code the entity that gives it."""
+    """Main actors of a document and the codes it speaks of.
+
+    ``evidence`` holds for each code the entity that gives it; ``standing`` for each name what the document makes of it
+    (how often it stands there, whether the title or the opening names it).
+    """
 
     authority: Entity | None = None
-    target: Entity | None = None
+    targets: tuple[Entity, ...] = ()
     codes: tuple[str, ...] = ()
     evidence: dict[str, Entity] = field(default_factory=dict)
-
-
-def is_public(entity: Entity) -> bool:
-    """Whether the entity is a public body, or a person whose office says whose law they act under."""
-    return entity.kind in PUBLIC_KINDS or (entity.kind == "person" and bool(entity.jurisdictions))
+    standing: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_background(reading: Reading) -> Background:
     """Weigh the document's entities: how often, how early, and whether the title names them."""
     opening = reading.sentences[min(_OPENING_SENTENCES, len(reading.sentences)) - 1].end if reading.sentences else 0
     title = reading.document.title.casefold()
-    public: Counter[str] = Counter()
-    private: Counter[str] = Counter()
-    codes: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
+    codes: dict[str, float] = defaultdict(float)
     first: dict[str, Entity] = {}
+    counts: dict[str, int] = defaultdict(int)
     evidence: dict[str, Entity] = {}
     for entity in reading.entities:
-        if entity.rule_id == "group-noun":
+        if is_group(entity):
             continue
         weight = 1.0 + (_OPENING_WEIGHT if entity.start < opening else 0.0)
         if entity.name not in first:
             first[entity.name] = entity
-            if title and entity.name.casefold() in title:
-                weight += _TITLE_WEIGHT
-        if is_public(entity):
-            public[entity.name] += weight  # type: ignore[assignment]
-        elif entity.kind != "place":
-            private[entity.name] += weight  # type: ignore[assignment]
-        share = weight if is_public(entity) else weight * _PLACE_WEIGHT if entity.kind == "place" else 0.0
+            weight += _TITLE_WEIGHT * bool(title and entity.name.casefold() in title)
+        counts[entity.name] += 1
+        weights[entity.name] += weight
+        share = weight * (1.0 if is_public(entity) else _PLACE_WEIGHT if entity.kind == "place" else 0.0)
         for code in entity.jurisdictions if share else ():
-            codes[code] += share  # type: ignore[assignment]
+            codes[code] += share
             evidence.setdefault(code, entity)
+    public = [name for name, e in first.items() if is_public(e)]
+    private = [name for name, e in first.items() if not is_public(e) and e.kind != "place"]
+    ranked = sorted(private, key=lambda name: -weights[name])
+    authority = first[max(public, key=lambda name: weights[name])] if public else None
     return Background(
-        authority=first[_top(public)] if public else None,
-        target=first[_top(private)] if private else None,
+        authority=authority,
+        targets=tuple(first[name] for name in ranked[:_TARGETS]),
         codes=_leading(codes),
         evidence=evidence,
+        standing={
+            name: _standing(e, counts[name], e.start < opening, bool(title) and name.casefold() in title)
+            for name, e in first.items()
+        },
     )
 
 
-def _top(weights: Counter[str]) -> str:
-    """The heaviest; of equals the one that came first."""
-    return max(weights, key=lambda name: weights[name])
+def _standing(entity: Entity, count: int, opening: bool, titled: bool) -> tuple[str, ...]:
+    often = "1" if count == 1 else "2" if count == 2 else "3-5" if count <= 5 else "6+"
+    facts = [f"named {often} times"]
+    facts += ["named in the opening"] * opening + ["named in the title"] * titled
+    return tuple(facts)
 
 
-def _leading(codes: Counter[str]) -> tuple[str, ...]:
+def _leading(codes: dict[str, float]) -> tuple[str, ...]:
     """The heaviest code, and with it its own state or the part of it that is spoken of at least half as much."""
     if not codes:
         return ()
-    top = _top(codes)
+    top = max(codes, key=lambda code: codes[code])
     nation = top.split("-")[0]
     kin = [c for c in codes if c != top and c.split("-")[0] == nation and codes[c] * 2 >= codes[top]]
     return (top, *sorted(kin, key=lambda c: -codes[c])[:1])

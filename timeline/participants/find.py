@@ -11,7 +11,8 @@ from timeline.participants.frames import frame_of
 from timeline.participants.jurisdictions import infer_jurisdictions
 from timeline.participants.reading import Reading
 from timeline.participants.roles import Cast, cast_clause
-from timeline.participants.supply import supply_missing
+from timeline.participants.select import select_actors
+from timeline.participants.supply import more_candidates
 from timeline.participants.things import find_amount, find_instrument
 from timeline.participants.values import Participants
 
@@ -35,41 +36,56 @@ def find_participants(  # noqa: PLR0917 # the stage reads what all earlier stage
     ([('Federal Trade Commission', 'plaintiff'), ('Acme', 'defendant')], ['US'])
     """
     reading = Reading(document, sentences, entities, instruments, amounts)
-    telling = _Telling(reading)
-    return tuple(telling.participants(m, _right(reading, mentions, i)) for i, m in enumerate(mentions))
+    telling = Telling(reading)
+    return tuple(telling.participants(m, right_edge(reading, mentions, i)) for i, m in enumerate(mentions))
 
 
-class _Telling:
+_NOTHING: tuple[list[Cast], Participants] = ([], Participants())
+
+
+class Telling:
     """A document read mention by mention; what the earlier ones said stays at hand for those that point back."""
 
     def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self._background = read_background(reading)
+        self.reading = reading
+        self.background = read_background(reading)
         self._last: dict[str, tuple[list[Cast], Participants]] = {}
         self._spent: set[int] = set()
 
-    def participants(self, mention: EventMention, right: int) -> Participants:
-        """The participants of the next mention, whose words end at ``right``."""
-        reading, background = self._reading, self._background
-        said, before = self._last.get(mention.event_type, ([], Participants()))
+    def candidates(self, mention: EventMention, right: int) -> tuple[list[Cast], str]:
+        """Whoever may take part in the next mention, whose words end at ``right``; and the voice of its trigger."""
         frame = frame_of(mention.event_type)
-        casts = cast_clause(read_clause(reading, mention, right, self._spent), frame)
-        casts = supply_missing(casts, mention, reading, background, frame=frame, earlier=said)
-        instrument = find_instrument(mention, reading, before.instrument)
+        clause = read_clause(self.reading, mention, right, self._spent)
+        casts = cast_clause(clause, frame)
+        self._spent.update(c.entity.start for c in casts if c.rule_id.startswith("object-"))
+        earlier = self._last.get(mention.event_type, _NOTHING)[0]
+        found = more_candidates(casts, mention, self.reading, self.background, frame=frame, earlier=earlier)
+        return found, clause.voice
+
+    def participants(self, mention: EventMention, right: int) -> Participants:
+        """The participants of the next mention."""
+        candidates, voice = self.candidates(mention, right)
+        casts = select_actors(candidates, mention, self.background, voice)
+        before = self._last.get(mention.event_type, _NOTHING)[1]
+        instrument = find_instrument(mention, self.reading, before.instrument)
         found = Participants(
             actors=_actors(casts),
             jurisdictions=infer_jurisdictions(
-                casts, mention, reading, background, instrument=instrument, earlier=before.jurisdictions
+                [c for c in candidates if c.core],
+                mention,
+                self.reading,
+                self.background,
+                instrument=instrument,
+                earlier=before.jurisdictions,
             ),
             instrument=instrument,
-            amount=find_amount(mention, reading, before.amount),
+            amount=find_amount(mention, self.reading, before.amount),
         )
-        self._spent.update(c.entity.start for c in casts if c.rule_id.startswith("object-"))
         self._last[mention.event_type] = (casts, found)
         return found
 
 
-def _right(reading: Reading, mentions: Sequence[EventMention], number: int) -> int:
+def right_edge(reading: Reading, mentions: Sequence[EventMention], number: int) -> int:
     """Where the next event of the sentence begins, or the sentence ends."""
     mention = mentions[number]
     end = reading.sentence_of(mention).end
@@ -82,20 +98,8 @@ def _right(reading: Reading, mentions: Sequence[EventMention], number: int) -> i
 
 
 def _actors(casts: list[Cast]) -> tuple[ActorRole, ...]:
-    """One actor a name: the part that the grammar gives wins over mere nearness.
-
-    A group noun stands only where nobody is named for its part, and never for a bystander.
-    """
-    found: dict[str, ActorRole] = {}
-    named = {c.part for c in casts if not _is_group(c)}
-    for cast in sorted(casts, key=lambda c: not c.core):
+    found = []
+    for cast in casts:
         e = cast.entity
-        if _is_group(cast) and (not cast.core or cast.part in named):
-            continue
-        rule = f"{cast.rule_id}-group" if _is_group(cast) else cast.rule_id
-        found.setdefault(e.name, ActorRole(e.name, cast.role, e.id, e.kind, e.start, e.end, e.text, rule))
-    return tuple(found.values())
-
-
-def _is_group(cast: Cast) -> bool:
-    return cast.entity.rule_id == "group-noun"
+        found.append(ActorRole(e.name, cast.role, e.id, e.kind, e.start, e.end, e.text, cast.rule_id))
+    return tuple(found)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from timeline.model import CodedJurisdiction, Entity, EventMention, Instrument
-from timeline.participants.background import Background, is_public
+from timeline.participants.background import Background
 from timeline.participants.reading import Reading
-from timeline.participants.roles import Cast
+from timeline.participants.roles import Cast, is_public
 
 _ACTING = frozenset({"agent", "forum", "counterpart"})
 Codes = tuple[CodedJurisdiction, ...]

@@ -42,9 +42,7 @@ def cast_clause(clause: Clause, frame: Frame) -> list[Cast]:
                 continue
         if not core and not placed.near:
             continue
-        cast = _cast(placed.entity, part, rule, core, frame)
-        if cast:
-            found.append(cast)
+        found.append(_cast(placed.entity, part, rule, core, frame))
     return found
 
 
@@ -93,17 +91,30 @@ def _doer(placed: Placed, frame: Frame, rule: str) -> tuple[Part | None, str, bo
     return "agent", rule, True
 
 
-def _cast(entity: Entity, part: Part | None, rule: str, core: bool, frame: Frame) -> Cast | None:
-    kind = entity.kind
-    if kind == "place" and not (core and (part == "agent" or (part == "patient" and frame.places))):
-        return None
-    role = frame.roles[part] if part else None
-    if part and role is None:  # the frame knows no such actor: a bill's object, the court in which a suit is filed
+def _cast(entity: Entity, part: Part | None, rule: str, core: bool, frame: Frame) -> Cast:
+    if part and frame.roles[part] is None:  # the frame knows no such actor: a bill's object, the court of a suit
         core = False
-    if role is None:
-        role = "authority" if kind in PUBLIC_KINDS else "party"
-    if frame.bodies and kind in PUBLIC_KINDS:
-        role = frame.bodies
-    if role == "judge" and kind != "person":
-        role = "authority" if kind in PUBLIC_KINDS else "party"
-    return Cast(entity, part, role, rule, core)
+    if entity.kind == "place" and part != "agent" and not (part == "patient" and frame.places):
+        core = False
+    return Cast(entity, part, role_for(entity, part, frame), rule, core)
+
+
+def role_for(entity: Entity, part: Part | None, frame: Frame) -> Role:
+    """The role that a part of the frame is for this entity; "authority" or "party" where the frame has none."""
+    public = entity.kind in PUBLIC_KINDS
+    role = frame.roles[part] if part else None
+    if frame.bodies and public:
+        return frame.bodies
+    if role is None or (role == "judge" and entity.kind != "person"):
+        return "authority" if public else "party"
+    return role
+
+
+def is_public(entity: Entity) -> bool:
+    """Whether the entity is a public body, or a person whose office says whose law they act under."""
+    return entity.kind in PUBLIC_KINDS or (entity.kind == "person" and bool(entity.jurisdictions))
+
+
+def is_group(entity: Entity) -> bool:
+    """Whether it is only a common noun ("creators") that stands in for a name."""
+    return entity.rule_id == "group-noun"

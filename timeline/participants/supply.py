@@ -1,67 +1,62 @@
-"""Actors that the clause leaves unsaid: from the sentence, an earlier mention of the same event, the document."""
+"""Candidates beyond the clause: the rest of the sentence, an earlier mention, the sentence before, the document."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from timeline.model import Entity, EventMention
-from timeline.participants.background import Background, is_public
+from timeline.participants.background import Background
 from timeline.participants.frames import Frame, Part
 from timeline.participants.reading import Reading
-from timeline.participants.roles import Cast
+from timeline.participants.roles import Cast, is_group, is_public, role_for
 
 
-def supply_missing(
+def more_candidates(
     casts: list[Cast],
     mention: EventMention,
     reading: Reading,
     background: Background,
     *,
     frame: Frame,
-    earlier: list[Cast],
+    earlier: Iterable[Cast],
 ) -> list[Cast]:
-    """``casts`` with the parts that the frame needs and the clause does not name.
+    """``casts`` and, after them, whoever else may take part: one candidate a name, the nearest reading of it.
 
-    ``earlier`` is the cast of the last mention of the same type, used when this mention points back.
+    ``earlier`` is the cast of the last mention of the same type.
     """
-    found = list(casts)
-    for part in ("agent", "patient"):
-        if part in frame.needs and not any(c.part == part for c in found):
-            candidate = _antecedent(part, mention, earlier) or _nearby(part, found, mention, frame, reading)
-            candidate = candidate or _from_document(part, found, frame, background)
-            if candidate:
-                found.append(candidate)
-    return found
+    found = {c.entity.name: c for c in reversed(casts)}
+    found.update((c.entity.name, c) for c in reversed(casts) if c.core)
+    chosen = [c for c in casts if found[c.entity.name] is c]
+    for cast in _beyond(mention, reading, background, frame, earlier):
+        if cast.entity.name not in found:
+            found[cast.entity.name] = cast
+            chosen.append(cast)
+    return chosen
 
 
-def _antecedent(part: Part, mention: EventMention, earlier: list[Cast]) -> Cast | None:
-    if not mention.anaphoric:
-        return None
-    return next((Cast(c.entity, part, c.role, f"earlier-{part}") for c in earlier if c.part == part), None)
-
-
-def _nearby(part: Part, found: list[Cast], mention: EventMention, frame: Frame, reading: Reading) -> Cast | None:
-    """The nearest fitting name of the sentence before the trigger, then after it."""
+def _beyond(
+    mention: EventMention, reading: Reading, background: Background, frame: Frame, earlier: Iterable[Cast]
+) -> Iterator[Cast]:
     sentence = reading.sentence_of(mention)
     entities = reading.entities_between(sentence.start, sentence.end)
-    ranked = [e for e in reversed(entities) if e.end <= mention.start] + [e for e in entities if e.start >= mention.end]
-    return _first_fitting(part, found, frame, ranked, f"sentence-{part}")
+    for entity in reversed([e for e in entities if e.end <= mention.start]):
+        yield _bystander(entity, frame, "sentence-before")
+    for entity in (e for e in entities if e.start >= mention.end):
+        yield _bystander(entity, frame, "sentence-after")
+    for cast in earlier:
+        yield Cast(cast.entity, cast.part, cast.role, f"earlier-{cast.part or 'bystander'}", core=False)
+    if sentence.index:
+        last = reading.sentences[sentence.index - 1]
+        if last.paragraph == sentence.paragraph:
+            for entity in reading.entities_between(last.start, last.end):
+                if entity.kind != "place" and not is_group(entity):
+                    yield _bystander(entity, frame, "previous-sentence")
+    if background.authority:
+        yield _bystander(background.authority, frame, "document-authority")
+    for number, entity in enumerate(background.targets, 1):
+        yield _bystander(entity, frame, f"document-target-{number}")
 
 
-def _from_document(part: Part, found: list[Cast], frame: Frame, background: Background) -> Cast | None:
-    main = background.authority if part == "agent" else background.target
-    return _first_fitting(part, found, frame, [main] if main else [], f"document-{part}")
-
-
-def _first_fitting(part: Part, found: list[Cast], frame: Frame, entities: list[Entity], rule: str) -> Cast | None:
-    taken = {c.entity.name for c in found}
-    for entity in entities:
-        if entity.kind == "place" or entity.name in taken or entity.rule_id == "group-noun":
-            continue
-        if is_public(entity) != (part == "agent") and frame.public:
-            continue
-        role = frame.roles[part]
-        if role is None:
-            return None
-        if role == "judge" and entity.kind != "person":
-            role = "authority"
-        return Cast(entity, part, role, rule)
-    return None
+def _bystander(entity: Entity, frame: Frame, rule: str) -> Cast:
+    part: Part = "agent" if is_public(entity) else "patient"
+    return Cast(entity, part, role_for(entity, part, frame), rule, core=False)
