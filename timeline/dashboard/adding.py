@@ -1,0 +1,161 @@
+"""Documents dropped or pasted into the page: read in the background, with progress, a way to stop, errors in words."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import inspect
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any, Final
+from uuid import uuid4
+
+import pandas as pd
+
+from timeline.dashboard.dataset import Dataset, make_dataset
+from timeline.dashboard.selection import Workspace
+from timeline.errors import InputError, TimelineError
+from timeline.model import Document, Issue
+
+Source = tuple[str, bytes | str]
+Extraction = tuple[pd.DataFrame, pd.DataFrame, Mapping[str, Document], Sequence[Issue]]
+#: Sources in, (events, evidence, documents, issues) out. It may take a keyword ``progress``, a function of
+#: (done, total) that it calls after each document, and which stops it by an exception when the person asks for that.
+Extract = Callable[..., Extraction]
+
+MAX_BYTES: Final = 20_000_000
+_KEPT_JOBS: Final = 20
+
+
+class Cancelled(TimelineError):
+    """The person asked to stop."""
+
+
+@dataclass
+class Job:
+    """One addition: how far it is, and how it ended."""
+
+    names: list[str]
+    done: int = 0
+    total: int = 0
+    state: str = "running"
+    message: str = ""
+    fresh: int = 0
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    def progress(self, done: int, total: int) -> None:
+        """Note how far the reading is; raises :class:`Cancelled` when it was asked to stop."""
+        self.done, self.total = done, total
+        if self.stop.is_set():
+            raise Cancelled("Stopped.")
+
+
+class Additions:
+    """Runs additions one after the other, and puts their events into the workspace."""
+
+    def __init__(self, workspace: Workspace, extract: Extract) -> None:
+        self._workspace = workspace
+        self._extract = extract
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="timeline-add")
+        self._jobs: dict[str, Job] = {}
+
+    def start(self, sources: Sequence[Source]) -> str:
+        """Begin to read ``sources``; returns the id of the job."""
+        job_id = uuid4().hex
+        for old in list(self._jobs)[: max(0, len(self._jobs) - _KEPT_JOBS)]:
+            if self._jobs[old].state != "running":
+                del self._jobs[old]
+        job = self._jobs[job_id] = Job([name for name, _ in sources], total=len(sources))
+        self._pool.submit(self._run, job, list(sources))
+        return job_id
+
+    def job(self, job_id: str) -> Job | None:
+        """The job, if it is known."""
+        return self._jobs.get(job_id)
+
+    def _run(self, job: Job, sources: list[Source]) -> None:
+        try:
+            takes_progress = "progress" in inspect.signature(self._extract).parameters
+            result = self._extract(sources, progress=job.progress) if takes_progress else self._extract(sources)
+            job.progress(job.total, job.total)
+            data, fresh = merged(self._workspace.data, result)
+            self._workspace.replace(data)
+            job.fresh, job.state = fresh, "done"
+            job.message = _outcome(fresh, len(result[0]), result[3])
+        except Cancelled:
+            job.state, job.message = "stopped", "Stopped; nothing was added."
+        except TimelineError as error:
+            job.state, job.message = "failed", str(error)
+        except Exception as error:  # noqa: BLE001 - the border to code of others: the person must learn that it failed
+            job.state, job.message = "failed", f"The documents could not be read ({type(error).__name__}: {error})."
+
+
+def _outcome(fresh: int, found: int, issues: Sequence[Issue]) -> str:
+    words = f"{fresh:,} new event{'' if fresh == 1 else 's'}"
+    words += f", {found - fresh:,} already known" if found > fresh else ""
+    words += f"; {len(issues):,} issue{'' if len(issues) == 1 else 's'}, see the tab" if issues else ""
+    return words + "." if found or issues else "No regulatory event was found in the text."
+
+
+def merged(data: Dataset, result: Extraction) -> tuple[Dataset, int]:
+    """The dataset with the new events in it; a row that came before under the same id gives way to the new one."""
+    events, evidence, documents, issues = result
+    known = set(data.events["event_id"])
+    new = frozenset(events["event_id"]) - known
+    replaced = set(events["event_id"])
+    rows = (
+        pd.concat([data.events[~data.events["event_id"].isin(replaced)], events], ignore_index=True)
+        if data.size
+        else events
+    )
+    old = data.evidence[~data.evidence["event_id"].isin(replaced)]
+    proof = pd.concat([old, evidence], ignore_index=True) if len(old) else evidence
+    return make_dataset(rows, proof, {**data.documents, **documents}, [*data.issues, *issues], new), len(new)
+
+
+def decode_uploads(contents: Sequence[str], names: Sequence[str]) -> list[Source]:
+    """Files as ``dcc.Upload`` sends them (data URLs in base64). Raises :class:`InputError` for a broken one."""
+    sources: list[Source] = []
+    for content, name in zip(contents, names, strict=True):
+        try:
+            raw = base64.b64decode(content.partition(",")[2], validate=True)
+        except (binascii.Error, ValueError) as error:
+            raise InputError(f"{name} did not arrive whole; drop it again.") from error
+        if len(raw) > MAX_BYTES:
+            raise InputError(
+                f"{name} is larger than {MAX_BYTES // 1_000_000} MB; split it, or read it with timeline extract."
+            )
+        sources.append((name, raw))
+    return sources
+
+
+def pasted(text: str | None, published: str | None) -> list[Source]:
+    """Pasted words as a source; a date of publication, if given, travels in front of them as a line of its own."""
+    words = (text or "").strip()
+    if not words:
+        return []
+    day = (published or "").strip()
+    name = f"pasted text ({day}).txt" if day else "pasted text.txt"
+    return [(name, words)]
+
+
+def job_state(additions: Additions, job_id: str) -> dict[str, Any]:
+    """How a job stands, as JSON for the page."""
+    job = additions.job(job_id)
+    if job is None:
+        return {
+            "state": "failed",
+            "message": "This addition is not known any more; add the documents again.",
+            "done": 0,
+            "total": 0,
+        }
+    return {
+        "state": job.state,
+        "message": job.message,
+        "done": job.done,
+        "total": job.total,
+        "fresh": job.fresh,
+        "names": job.names,
+    }

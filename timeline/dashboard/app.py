@@ -1,0 +1,104 @@
+"""The Dash app over an event table, and the server that runs it."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import dash
+import pandas as pd
+from flask import Response, jsonify, request
+
+from timeline.dashboard.adding import Additions, Extract
+from timeline.dashboard.callbacks import register
+from timeline.dashboard.dataset import make_dataset
+from timeline.dashboard.download import make_file, menu
+from timeline.dashboard.layout import make_layout
+from timeline.dashboard.security import harden
+from timeline.dashboard.selection import Workspace
+from timeline.errors import ArgumentError
+from timeline.model import Document, Issue
+
+_ASSETS = Path(__file__).resolve().parent / "assets"
+
+
+def create_app(
+    events: pd.DataFrame,
+    evidence: pd.DataFrame,
+    documents: Mapping[str, Document],
+    *,
+    issues: Sequence[Issue] = (),
+    extract: Extract | None = None,
+) -> dash.Dash:
+    """A dashboard over the tables of ``timeline.table`` and the documents that their evidence points into.
+
+    With ``extract`` (a list of (name, bytes or str) in; events, evidence, documents, issues out; see
+    :data:`timeline.dashboard.adding.Extract`) the page can add documents.
+
+    >>> from timeline.table import EVIDENCE_COLUMNS, build_frame, to_table
+    >>> create_app(to_table([], {}), build_frame([], EVIDENCE_COLUMNS), {}).title
+    'Timeline'
+    """
+    workspace = Workspace(make_dataset(events, evidence, documents, issues))
+    app = dash.Dash(
+        "timeline",
+        title="Timeline",
+        update_title="",
+        assets_folder=str(_ASSETS),
+        serve_locally=True,
+        suppress_callback_exceptions=False,
+        meta_tags=[
+            {"name": "viewport", "content": "width=device-width, initial-scale=1"},
+            {"name": "color-scheme", "content": "light dark"},
+            {"name": "description", "content": "Regulatory events on a timeline, each with its source"},
+        ],
+    )
+    app.index_string = app.index_string.replace("<html>", '<html lang="en">')
+    app.layout = make_layout(menu(), can_add=extract is not None)
+    additions = Additions(workspace, extract) if extract is not None else None
+    register(app, workspace, additions)
+    _serve_files(app, workspace)
+    harden(app)
+    return app
+
+
+def _serve_files(app: dash.Dash, workspace: Workspace) -> None:
+    """Downloads go past Dash: a file is sent as a file."""
+
+    @app.server.post("/download")
+    def download() -> Response:
+        asked = request.get_json(silent=True)
+        try:
+            file = make_file(workspace, asked if isinstance(asked, dict) else {})
+        except ArgumentError as error:
+            refusal = jsonify({"message": str(error)})
+            refusal.status_code = 400
+            return refusal
+        answer = Response(file.content, mimetype=file.media_type)
+        answer.headers["Content-Disposition"] = f'attachment; filename="{file.name}"'
+        return answer
+
+
+def serve(app: dash.Dash, host: str = "127.0.0.1", port: int = 8050) -> None:
+    """Run ``app`` until interrupted. Raises :class:`ArgumentError` when the address cannot be had."""
+    from waitress.server import create_server
+
+    _check_free(host, port)
+    server: Any = create_server(
+        app.server, host=host, port=port, threads=8, ident=None, clear_untrusted_proxy_headers=True
+    )
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+def _check_free(host: str, port: int) -> None:
+    try:
+        with socket.create_server((host, port)):
+            pass
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ArgumentError(f"{host}:{port} cannot be used ({reason}); choose another with --port.") from error

@@ -1,0 +1,339 @@
+/* The timeline: what lies under the pointer, the ring around what is chosen, keys, zoom by wheel and drag. */
+(function (TL) {
+  "use strict";
+  const byId = TL.byId;
+  let graph = null;
+  let moving = 0; // time of the last movement by hand
+  let cursor = null; // where the keys stand: {index} among marks or {lane, bin} among cells
+  let afterDraw = null;
+
+  TL.graph = () => graph;
+  const meta = () => (graph && graph.layout && graph.layout.meta) || null;
+  const axis = () => graph._fullLayout.xaxis;
+
+  /* A figure that arrives while the hand still moves the timeline would throw it back: the next one comes anyway. */
+  window.dash_clientside.timeline.takeFigure = function (figure) {
+    if (!figure) return window.dash_clientside.no_update;
+    if (Date.now() - moving < 140) {
+      window.setTimeout(() => window.dash_clientside.set_props("timeline", { figure: figure }), 160);
+      return window.dash_clientside.no_update;
+    }
+    return figure;
+  };
+
+  TL.watchPlot = function () {
+    const look = () => {
+      const found = document.querySelector("#timeline .js-plotly-plot");
+      if (!found || !found.on || found === graph) return Boolean(found && found.on);
+      graph = found;
+      graph.on("plotly_relayouting", () => { moving = Date.now(); hideTip(); TL.placeRing(); });
+      graph.on("plotly_relayout", moved);
+      graph.on("plotly_afterplot", drawn);
+      drawn();
+      return true;
+    };
+    if (!look()) {
+      const observer = new MutationObserver(() => look() && observer.disconnect());
+      observer.observe(byId("plot"), { childList: true, subtree: true });
+    }
+    const plot = byId("plot");
+    plot.addEventListener("pointermove", hover);
+    plot.addEventListener("pointerleave", hideTip);
+    plot.addEventListener("pointerdown", (e) => (pressed = [e.clientX, e.clientY]));
+    plot.addEventListener("pointerup", released);
+    plot.addEventListener("keydown", keys);
+    plot.addEventListener("blur", () => { cursor = null; hideTip(); TL.placeRing(); });
+    plot.addEventListener("wheel", () => { moving = Date.now(); }, { passive: true, capture: true });
+  };
+
+  function drawn() {
+    const known = meta();
+    byId("plot-wait").hidden = Boolean(known);
+    if (!known) return;
+    const empty = byId("plot-empty");
+    const words = known.lanes.length ? "" : known.inWindow ? "" : emptyWords();
+    empty.hidden = !words;
+    if (empty.textContent !== words) empty.textContent = words;
+    TL.drawStrip();
+    TL.placeRing();
+    if (afterDraw) {
+      const act = afterDraw;
+      afterDraw = null;
+      act();
+    }
+  }
+
+  function emptyWords() {
+    const f = TL.state.filters;
+    const filtered = f.j.length + f.a.length + f.t.length + f.f.length + f.p.length + f.s.length || f.from || f.to || f.q || f.new;
+    if (TL.state.scene.w) return "No event lies in this window. Press “Fit all” (0) to see where they are.";
+    return filtered ? "No event answers these filters. Remove one above, or clear all." : "No events yet. Add a document to see what it tells.";
+  }
+
+  let timer = null;
+  function moved(change) {
+    let range = null;
+    if (change["xaxis.range[0]"] !== undefined) range = [change["xaxis.range[0]"], change["xaxis.range[1]"]];
+    else if (change["xaxis.range"]) range = change["xaxis.range"];
+    if (!range) return;
+    moving = Date.now();
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      const [start, end] = range.map(asDays);
+      TL.setWindow(start, end, { push: false });
+    }, 160);
+    TL.drawStrip(range.map(asDays));
+    TL.placeRing();
+  }
+
+  function asDays(value) {
+    if (typeof value === "number") return value / TL.DAY;
+    const text = String(value).replace(" ", "T");
+    return Date.parse(text.length === 10 ? text + "T00:00Z" : text + "Z") / TL.DAY;
+  }
+
+  /* ---- what lies where ---------------------------------------------------------------------------------------- */
+
+  function place(event) {
+    const box = graph.getBoundingClientRect();
+    const size = graph._fullLayout._size;
+    return { x: event.clientX - box.left - size.l, y: event.clientY - box.top - size.t, w: size.w, h: size.h };
+  }
+
+  /* id, title, when, what, x, y, lane, band start, band end, label start, label end, label y */
+  function itemAt(at) {
+    const px = (ms) => axis().l2p(ms);
+    let best = null, least = 14;
+    meta().items.forEach((item, index) => {
+      const dy = Math.abs(at.y - item[5]);
+      const dMark = Math.hypot(at.x - px(item[4]), dy);
+      const inBand = item[8] > item[7] && dy < 6 && at.x >= px(item[7]) && at.x <= px(item[8]);
+      const inLabel = item[10] > item[9] && Math.abs(at.y - item[11]) < 9 && at.x >= px(item[9]) && at.x <= px(item[10]);
+      const distance = inLabel ? Math.min(dMark, 4) : inBand ? Math.min(dMark, 7 + dy) : dMark;
+      if (distance < least) { least = distance; best = index; }
+    });
+    return best;
+  }
+
+  function cellAt(at) {
+    const known = meta();
+    const lane = known.lanes.findIndex((l) => at.y >= l.top && at.y < l.top + l.height);
+    if (lane < 0 || at.x < 0 || at.x > at.w) return null;
+    const day = axis().p2l(at.x) / TL.DAY;
+    const bin = known.edges.findIndex((edge, i) => day >= edge && day < known.edges[i + 1]);
+    return bin >= 0 && known.possibly[lane][bin] ? { lane: lane, bin: bin } : null;
+  }
+
+  let pressed = null;
+  function released(event) {
+    if (!pressed || !graph || !meta() || Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > 5) return;
+    const at = place(event);
+    if (meta().mode === "cells") {
+      const cell = cellAt(at);
+      if (cell) openCell(cell);
+    } else {
+      const index = itemAt(at);
+      if (index !== null) { cursor = { index: index }; TL.select(meta().items[index][0]); }
+    }
+  }
+
+  function hover(event) {
+    if (!graph || !meta() || event.buttons || event.pointerType === "touch") return;
+    const at = place(event);
+    let target = null;
+    if (meta().mode === "cells") target = cellAt(at);
+    else { const index = itemAt(at); target = index === null ? null : { index: index }; }
+    byId("plot").classList.toggle("hit", Boolean(target));
+    if (target) showTip(target, event.clientX, event.clientY);
+    else hideTip();
+  }
+
+  function cellWords(cell) {
+    const known = meta();
+    const sure = known.surely[cell.lane][cell.bin], possible = known.possibly[cell.lane][cell.bin];
+    const when = binWords(known.unit, known.edges[cell.bin]);
+    const count = possible === sure ? sure.toLocaleString("en") : "surely " + sure.toLocaleString("en") + ", possibly " + possible.toLocaleString("en");
+    return [known.lanes[cell.lane].label + ", " + when, count + (possible === 1 ? " event" : " events"), "Click or press Enter to list them"];
+  }
+
+  const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+  function binWords(unit, day) {
+    const d = new Date(Math.round(day * TL.DAY)), y = d.getUTCFullYear(), m = d.getUTCMonth();
+    if (unit === "day") return d.getUTCDate() + " " + MONTHS[m] + " " + y;
+    if (unit === "week") return "week of " + d.getUTCDate() + " " + MONTHS[m] + " " + y;
+    if (unit === "month") return MONTHS[m] + " " + y;
+    if (unit === "quarter") return "quarter " + (Math.floor(m / 3) + 1) + " of " + y;
+    return unit === "year" ? String(y) : "from " + y;
+  }
+
+  function targetWords(target) {
+    if (target.index === undefined) return cellWords(target);
+    const item = meta().items[target.index];
+    return [item[1], item[2], item[3]];
+  }
+
+  function showTip(target, x, y) {
+    const tip = byId("tip");
+    tip.replaceChildren(...targetWords(target).map((words, i) => {
+      const line = document.createElement("div");
+      line.className = ["tip-title", "tip-when", "tip-what"][i];
+      line.textContent = words;
+      return line;
+    }));
+    tip.hidden = false;
+    const box = tip.getBoundingClientRect();
+    tip.style.left = Math.max(8, Math.min(x + 14, window.innerWidth - box.width - 8)) + "px";
+    tip.style.top = (y + 18 + box.height > window.innerHeight ? y - box.height - 12 : y + 18) + "px";
+  }
+
+  function hideTip() {
+    byId("tip").hidden = true;
+  }
+
+  function openCell(cell) {
+    const known = meta();
+    TL.update({ selected: { cell: { lane: known.lanes[cell.lane].key, from: known.edges[cell.bin], to: known.edges[cell.bin + 1] } } });
+    TL.openPanel();
+  }
+
+  /* ---- the ring around the chosen event or the place of the keys ----------------------------------------------- */
+
+  function spot(target) {
+    const known = meta();
+    if (target.index !== undefined) {
+      const item = known.items[target.index];
+      return item ? { x: axis().l2p(item[4]), y: item[5], w: 20, h: 20 } : null;
+    }
+    const lane = known.lanes[target.lane];
+    if (!lane || known.edges === undefined || known.edges[target.bin + 1] === undefined) return null;
+    const left = axis().l2p(known.edges[target.bin] * TL.DAY), right = axis().l2p(known.edges[target.bin + 1] * TL.DAY);
+    return { x: (left + right) / 2, y: lane.top + lane.height / 2, w: right - left + 4, h: lane.height };
+  }
+
+  function chosen() {
+    const known = meta();
+    if (!known) return null;
+    if (cursor && document.activeElement === byId("plot")) return cursor;
+    const event = TL.state && TL.state.selected.event;
+    if (event) {
+      const index = known.items.findIndex((item) => item[0] === event);
+      return index >= 0 ? { index: index } : null;
+    }
+    const cell = TL.state && TL.state.selected.cell;
+    if (cell && known.edges) {
+      const lane = known.lanes.findIndex((l) => l.key === cell.lane), bin = known.edges.indexOf(cell.from);
+      return lane >= 0 && bin >= 0 ? { lane: lane, bin: bin } : null;
+    }
+    return null;
+  }
+
+  TL.placeRing = function () {
+    const ring = byId("ring");
+    const target = graph && graph._fullLayout && chosen();
+    const at = target && spot(target);
+    const size = at && graph._fullLayout._size;
+    ring.hidden = !at || at.x < -4 || at.x > size.w + 4;
+    if (ring.hidden) return null;
+    ring.style.left = size.l + at.x - at.w / 2 + "px";
+    ring.style.top = size.t + at.y - at.h / 2 + "px";
+    ring.style.width = at.w + "px";
+    ring.style.height = at.h + "px";
+    return ring;
+  };
+
+  /* ---- keys ---------------------------------------------------------------------------------------------------- */
+
+  function stand(target, where) {
+    cursor = target;
+    const words = targetWords(target);
+    TL.say(words.slice(0, target.index === undefined ? 2 : 3).join(", ") + (where ? ". " + where : ""));
+    const ring = TL.placeRing();
+    if (!ring) return;
+    ring.scrollIntoView({ block: "nearest" });
+    const box = ring.getBoundingClientRect();
+    showTip(target, box.left + box.width / 2, box.top + box.height / 2);
+  }
+
+  function stepMark(by) {
+    const items = meta().items;
+    if (!items.length) return;
+    const start = cursor && cursor.index !== undefined ? cursor.index : chosen() ? chosen().index : null;
+    const next = start === null || start === undefined ? (by > 0 ? 0 : items.length - 1) : start + by;
+    if (next >= 0 && next < items.length) return stand({ index: next }, next + 1 + " of " + items.length + " in view");
+    const [from, to] = TL.strip ? TL.strip.all : [-1e9, 1e9], [a, b] = TL.currentWindow();
+    if ((by > 0 && b >= to) || (by < 0 && a <= from)) return TL.say(by > 0 ? "Last event." : "First event.");
+    afterDraw = () => meta().items.length && stand({ index: by > 0 ? 0 : meta().items.length - 1 }, "");
+    TL.pan(by > 0 ? 0.8 : -0.8);
+  }
+
+  function stepLane(by) {
+    const items = meta().items;
+    const now = cursor && items[cursor.index];
+    if (!now) return stepMark(1);
+    const lanes = [...new Set(items.map((i) => i[6]))].sort((p, q) => items.find((i) => i[6] === p)[5] - items.find((i) => i[6] === q)[5]);
+    const lane = lanes[lanes.indexOf(now[6]) + by];
+    if (lane === undefined) return;
+    let best = 0, least = Infinity;
+    items.forEach((item, index) => {
+      const distance = Math.abs(item[4] - now[4]);
+      if (item[6] === lane && distance < least) { least = distance; best = index; }
+    });
+    stand({ index: best }, best + 1 + " of " + items.length + " in view");
+  }
+
+  function stepCell(dLane, dBin) {
+    const known = meta();
+    if (!known.lanes.length) return;
+    let { lane, bin } = cursor && cursor.lane !== undefined ? cursor : { lane: 0, bin: dBin < 0 ? known.edges.length : -1 };
+    if (dLane) {
+      lane = Math.min(Math.max(lane + dLane, 0), known.lanes.length - 1);
+      const full = known.possibly[lane].map((n, i) => (n ? i : -1)).filter((i) => i >= 0);
+      if (full.length) bin = full.reduce((p, q) => (Math.abs(q - bin) < Math.abs(p - bin) ? q : p));
+    } else {
+      do bin += dBin; while (bin >= 0 && bin < known.possibly[lane].length && !known.possibly[lane][bin]);
+    }
+    if (known.possibly[lane][bin]) stand({ lane: lane, bin: bin }, "");
+  }
+
+  function keys(event) {
+    if (!meta() || event.altKey || event.metaKey || event.ctrlKey) return;
+    const cells = meta().mode === "cells";
+    const act = {
+      ArrowRight: () => (event.shiftKey ? TL.pan(0.25) : cells ? stepCell(0, 1) : stepMark(1)),
+      ArrowLeft: () => (event.shiftKey ? TL.pan(-0.25) : cells ? stepCell(0, -1) : stepMark(-1)),
+      ArrowDown: () => (cells ? stepCell(1, 0) : stepLane(1)),
+      ArrowUp: () => (cells ? stepCell(-1, 0) : stepLane(-1)),
+      Home: () => { cursor = null; if (cells) stepCell(0, 1); else stepMark(1); },
+      End: () => { cursor = null; if (cells) stepCell(0, -1); else stepMark(-1); },
+      Enter: () => {
+        if (!cursor) return;
+        if (cells) openCell(cursor);
+        else TL.select(meta().items[cursor.index][0]);
+        window.setTimeout(() => byId("panel-pane").focus(), 60);
+      },
+    }[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  document.addEventListener("keydown", function (event) {
+    if (!TL.state || event.altKey || event.metaKey || event.ctrlKey) return;
+    if (event.key === "Escape") {
+      const menu = document.querySelector("details.menu-box[open]");
+      if (menu) { menu.open = false; menu.querySelector("summary").focus(); }
+      else if (document.body.classList.contains("filters-open")) document.body.classList.remove("filters-open");
+      else if (!document.querySelector("dialog[open]") && !byId("panel-pane").hidden) TL.closePanel();
+      return;
+    }
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || document.querySelector("dialog[open]")) return;
+    const kinds = ["jurisdiction", "actor", "type", "matter"];
+    const act = {
+      "/": () => byId("search").focus(), "?": () => byId("help-dialog").showModal(), 0: TL.fit, t: TL.today,
+      "+": () => TL.zoom(0.5), "=": () => TL.zoom(0.5), "-": () => TL.zoom(2),
+    }[event.key] || (/^[1-4]$/.test(event.key) && (() => TL.update({ scene: { lanes: kinds[event.key - 1] } })));
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+})(window.TL);

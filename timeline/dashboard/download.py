@@ -1,0 +1,95 @@
+"""The rows that the page shows, as a file in any format of ``timeline.exports``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, Final
+
+from timeline.dashboard.filters import Filters, read_filters
+from timeline.dashboard.grid import table_rows
+from timeline.dashboard.places import ONLY, place_name
+from timeline.dashboard.selection import Workspace
+from timeline.dashboard.words import type_label
+from timeline.errors import ArgumentError
+from timeline.exports import FORMATS, export_table
+
+#: name -> label in the menu; the formats that make sense as a file of their own.
+MENU: Final[Mapping[str, str]] = {
+    "csv": "CSV", "xlsx": "Excel (XLSX)", "parquet": "Parquet", "json": "JSON", "jsonl": "JSON lines", "tsv": "TSV",
+    "ics": "Calendar (ICS)", "md": "Markdown", "html": "Web page (HTML)", "atom": "Atom feed", "timelinejs": "TimelineJS",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A finished file: name, media type, content."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def menu() -> list[tuple[str, str]]:
+    """The formats on offer as (name, label)."""
+    return [(name, label) for name, label in MENU.items() if name in FORMATS]
+
+
+def make_file(workspace: Workspace, asked: Mapping[str, Any]) -> File:
+    """The rows of the table under ``asked`` (format, filters, scene, table) as a file, in the table's order.
+
+    Raises :class:`ArgumentError` for an unknown format.
+    """
+    name = str(asked.get("format"))
+    if name not in MENU or name not in FORMATS:
+        raise ArgumentError(f"{name!r} is no format to download; use one of {', '.join(MENU)}.")
+    filters = read_filters(asked.get("filters"))
+    selection = workspace.select(filters)
+    data = selection.data
+    table, scene = asked.get("table"), asked.get("scene")
+    events = data.events.iloc[table_rows(selection, table, scene)].reset_index(drop=True)
+    evidence = data.evidence[data.evidence["event_id"].isin(events["event_id"])]
+    words = filter_words(filters)
+    if isinstance(table, Mapping) and table.get("follow") is True:
+        words = "; ".join(part for part in (words, "the window in view alone") if part)
+    content = export_table(
+        events, name, evidence=evidence, meta={"filter": words, "total": data.size}, bom=name in ("csv", "tsv")
+    )
+    known = FORMATS[name]
+    suffix = known.suffixes[0] if known.suffixes else ".json"
+    return File(f"timeline-events{suffix}", known.media_type, content)
+
+
+def filter_words(filters: Filters) -> str:
+    """The filter for the statement of an export.
+
+    >>> filter_words(Filters(jurisdictions=("US-MT",), text="ban"))
+    'jurisdiction: Montana; text: ban'
+    """
+    places = [
+        f"{place_name(c.removeprefix(ONLY))} itself" if c.startswith(ONLY) else place_name(c)
+        for c in filters.jurisdictions
+    ]
+    parts = [
+        ("jurisdiction", places + (["acts of the EU count for members"] if places and filters.union_counts else [])),
+        ("actor", filters.actors),
+        ("type", [type_label(t) for t in filters.types]),
+        ("factuality", filters.factuality),
+        ("publisher", filters.publishers),
+        ("status", filters.status),
+        ("surely within" if filters.surely else "possibly within", _period(filters)),
+        ("text", [filters.text] if filters.text else []),
+        ("only", ["the last addition"] if filters.fresh else []),
+    ]
+    return "; ".join(f"{name}: {', '.join(values)}" for name, values in parts if values)
+
+
+def _period(filters: Filters) -> list[str]:
+    if filters.since is None and filters.until is None:
+        return []
+    days = [
+        None if d is None else (date(1970, 1, 1) + timedelta(days=d)).isoformat()
+        for d in (filters.since, filters.until)
+    ]
+    return [f"{days[0] or '..'} to {days[1] or '..'}"]

@@ -1,0 +1,68 @@
+"""The stretch of time in view, and where its events lie in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from timeline.dashboard.dataset import OPEN_HIGH, OPEN_LOW, Dataset
+from timeline.dashboard.selection import Selection
+
+MS_PER_DAY = 86_400_000
+_SHORTEST, _LONGEST = 2.0, 400_000.0
+_TRIM_FROM = 200  # with fewer events, each of them is worth its place in the first view
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """From ``start`` to ``end``, in days since 1970-01-01."""
+
+    start: float
+    end: float
+
+    @property
+    def span(self) -> float:
+        """Length in days."""
+        return self.end - self.start
+
+
+def visible_extent(data: Dataset) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """First and last day to draw an event at; one that is open on a side stands at the side that is known."""
+    low, high = data.low.astype(float), data.high.astype(float)
+    return np.where(data.low == OPEN_LOW, high - 1, low), np.where(data.high == OPEN_HIGH, low + 1, high)
+
+
+def read_window(scene: Mapping[str, Any] | None, selection: Selection) -> Window:
+    """The window that the page asks for, or the one that fits the selected events."""
+    asked = scene.get("w") if isinstance(scene, Mapping) else None
+    if isinstance(asked, list) and len(asked) == 2 and all(isinstance(v, int | float) for v in asked):
+        start, end = float(asked[0]), float(asked[1])
+        if abs(start) < _LONGEST and abs(end) < _LONGEST and end > start:
+            spare = max(0.0, _SHORTEST - (end - start)) / 2
+            return Window(start - spare, end + spare)
+    return fit(selection)
+
+
+def fit(selection: Selection, *, everything: bool = False) -> Window:
+    """A window around the selected events with a little room at the sides.
+
+    Among many events, a few that lie far from all others do not get to squeeze the rest, unless ``everything`` is asked.
+    """
+    data = selection.data
+    rows = selection.rows[data.drawable[selection.rows]]
+    if not len(rows):
+        rows = np.flatnonzero(data.drawable)
+    if not len(rows):
+        return Window(18_262.0, 20_089.0)  # 2020 to 2024: an axis to look at while there is nothing on it
+    low, high = visible_extent(data)
+    first, last = float(low[rows].min()), float(high[rows].max())
+    if not everything and len(rows) >= _TRIM_FROM:
+        inner = np.quantile(data.middle[rows], [0.01, 0.99])
+        if inner[1] - inner[0] < 0.6 * (last - first):
+            first, last = float(inner[0]), float(inner[1])
+    room = max(0.03 * (last - first), 6.0)
+    return Window(first - room, last + room)
