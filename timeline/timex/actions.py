@@ -183,7 +183,7 @@ def same(slots: Slots, options: dict[str, Any]) -> Meaning | None:
 
 
 def shifted(slots: Slots, options: dict[str, Any]) -> Meaning | None:
-    return Shifted(options["unit"], options["steps"], options.get("origin", "anchor"))
+    return Shifted(options["unit"], options["steps"], options.get("origin", "anchor"), options.get("loose", False))
 
 
 def day_word(slots: Slots, options: dict[str, Any]) -> Meaning | None:
@@ -283,6 +283,17 @@ def away(slots: Slots, options: dict[str, Any]) -> Meaning | None:
     if base.parts[0][0] is None and options.get("origin") == "reference":
         return base  # "a few days later": how long is not told
     return Away(base, options["direction"], slots.get("from"), options.get("origin", "anchor"))
+
+
+def away_about(slots: Slots, options: dict[str, Any]) -> Meaning | None:
+    found = away(slots, options)
+    return Modified(found, str(slots["mod"])) if found else None
+
+
+def weekday_part(slots: Slots, _options: dict[str, Any]) -> Meaning | None:
+    """One word for weekday and part of the day, its value as "0 EV"."""
+    number, code = str(slots["t"]).split()
+    return DayPart(code, Named("weekday", int(number), slots.get("rel")))
 
 
 def clock(slots: Slots, options: dict[str, Any]) -> Meaning | None:
@@ -436,6 +447,8 @@ ACTIONS: dict[str, Action] = {
     "lengths": lengths,
     "span": span,
     "away": away,
+    "away-about": away_about,
+    "weekday-part": weekday_part,
     "clock": clock,
     "at": at,
     "day-part": day_part,

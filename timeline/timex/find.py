@@ -47,6 +47,7 @@ def _anchor(anchor: date | str | None) -> date | None:
 
 def _read(text: str, tokens: Tokens, finds: list[Find], anchor: date | None, language: Language) -> list[TimeExpression]:
     narrative = _is_narrative(finds, anchor)
+    daily = any(find.kind in ("weekday", "moment") or (isinstance(find.meaning, Shifted) and find.meaning.unit == "day" and find.meaning.steps) for find in finds)
     reference: Period | None = None
     quarter: tuple[int, Period] | None = None
     expressions = []
@@ -58,7 +59,7 @@ def _read(text: str, tokens: Tokens, finds: list[Find], anchor: date | None, lan
         def direction(find: Find = find) -> Direction:
             return direction_at(tokens, find.start, find.end, language)
 
-        resolved = resolve(find.meaning, Context(anchor, reference, narrative, near, direction))
+        resolved = resolve(find.meaning, Context(anchor, reference, narrative, near, daily, direction))
         expressions.append(_expression(text, tokens, find, resolved))
         if resolved.period is not None and resolved.type in ("DATE", "TIME") and not _looks_back(find.meaning):
             reference = resolved.period

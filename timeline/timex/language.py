@@ -78,7 +78,7 @@ def number_classes(word: str) -> frozenset[str]:
     """The classes of a token that begins with a digit.
 
     >>> sorted(number_classes("21")), sorted(number_classes("2021")), sorted(number_classes("21st"))
-    (['DAY', 'HOUR', 'NUM', 'SMALL', 'TWO'], ['NUM', 'YEAR'], ['ORD', 'ORDDAY'])
+    (['DAY', 'HOUR', 'NUM', 'SMALL', 'TWO'], ['MODERNYEAR', 'NUM', 'YEAR'], ['ORD', 'ORDDAY'])
     """
     match = _DIGITS.fullmatch(word)
     if match is None or not word.isascii() and match.lastgroup not in ("YEARS", "DECADE"):
@@ -110,7 +110,7 @@ def _plain(word: str) -> frozenset[str]:
     elif len(word) == 3:
         classes |= {"SMALL"}
     elif len(word) == 4 and 1000 <= number < 2200:
-        classes |= {"YEAR"}
+        classes |= {"YEAR", "MODERNYEAR"} if 1500 <= number <= 2100 else {"YEAR"}
     elif len(word) > 4:
         return frozenset()
     return frozenset(classes)
@@ -158,7 +158,7 @@ def _build(name: str, data: dict[str, Any]) -> Language:
 
 
 def _number_signatures() -> set[frozenset[str]]:
-    samples = ["0", "00", "5", "05", "15", "20", "28", "45", "100", "1999", "2500", "1,200", "3.5", "3.50", "10.30", "2023-05-24", "1.2.2021",
+    samples = ["0", "00", "5", "05", "15", "20", "28", "45", "100", "1100", "1999", "2500", "1,200", "3.5", "3.50", "10.30", "2023-05-24", "1.2.2021",
                "10:30", "21st", "99th", "1980s", "80s", "2023-24"]  # fmt: skip
     return {number_classes(sample) for sample in samples}
 
@@ -169,23 +169,26 @@ def _signatures(data: dict[str, Any], macros: dict[str, str]) -> tuple[dict[str,
     values: dict[str, dict[str, Any]] = {}
     for name, entry in data["words"].items():
         words = entry["words"] if isinstance(entry, dict) and "words" in entry else entry
-        capital = isinstance(entry, dict) and entry.get("case") == "capital"
+        case = str(entry.get("case", "any")) if isinstance(entry, dict) else "any"
         pairs = words if isinstance(words, dict) else dict.fromkeys(words, True)
         values[name] = {str(word).lower(): value for word, value in pairs.items()}
         for word in pairs:
-            for surface in _surfaces(str(word), capital):
+            for surface in _surfaces(str(word), case):
                 classes.setdefault(surface, set()).add(name)
     patterns = [rule["pattern"] for level in data["levels"] for rule in level] + list(macros.values())
     for pattern in patterns:
         for word in literals(pattern):
-            for surface in _surfaces(word, False):
+            for surface in _surfaces(word, "any"):
                 classes.setdefault(surface, set()).add(f"={word}")
     return {surface: frozenset(names) for surface, names in classes.items()}, values
 
 
-def _surfaces(word: str, capital: bool) -> set[str]:
+def _surfaces(word: str, case: str) -> set[str]:
+    """How a word may be written: capital for names ("May" is no modal), lower where a capital means another word."""
+    if case == "lower":
+        return {word}
     forms = {word[:1].upper() + word[1:], word.upper()}
-    return forms if capital else forms | {word}
+    return forms if case == "capital" else forms | {word}
 
 
 def _level(records: list[dict[str, Any]], members: Any, macros: dict[str, str]) -> Level:

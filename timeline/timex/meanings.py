@@ -47,7 +47,7 @@ class Shifted:
     unit: Unit
     steps: int
     origin: Origin = "anchor"
-    exact: bool = False  # "a year ago" may repeat the finer period the text talks of; "last year" may not
+    loose: bool = False  # said in the present tense of a text that tells no days, "heute" is nowadays
 
 
 @dataclass(frozen=True, slots=True)

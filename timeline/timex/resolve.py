@@ -54,6 +54,7 @@ class Context:
     reference: Period | None = None
     narrative: bool = False
     quarter: Period | None = None
+    daily: bool = False  # the text counts days from its own ("yesterday", weekdays)
     direction: Callable[[], Direction] = Direction
 
 
@@ -256,6 +257,8 @@ def _day_of_month(meaning: Named, context: Context, base: date, basis: Basis) ->
 
 
 def _shifted(meaning: Shifted, context: Context) -> Resolved:
+    if meaning.loose and not context.daily and context.direction().sign >= 0:
+        return Resolved("DATE", "PRESENT_REF")
     if meaning.origin == "reference":
         return _same(Same(meaning.unit, meaning.steps), context)
     if context.narrative and context.reference is not None:
