@@ -39,6 +39,7 @@ _STEPS = {"last": -1, "this": 0, "next": 1}
 _FROM_REFERENCE = {"previous": -1, "following": 1, "same": 0}
 _LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "quarter": "Q", "decade": "DE", "century": "CE", "millennium": "L",
             "weekend": "WE", "hour": "TH", "minute": "TM", "second": "TS"}  # fmt: skip
+_YEARS = {"biennium": 2, "triennium": 3, "lustrum": 5}
 _CALENDAR = ("day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century", "millennium")
 
 
@@ -170,7 +171,8 @@ def related(slots: Slots, options: dict[str, Any]) -> Meaning | None:
     unit, relation = options.get("unit", slots.get("u")), options.get("rel", slots.get("rel"))
     if unit not in _CALENDAR:
         if relation in ("last", "next"):
-            return Span(Length(((1, str(unit)),)), -1 if relation == "last" else 1)
+            found = _length({"u": unit}, {"amount": 1})
+            return Span(found, -1 if relation == "last" else 1) if found else None
         return None
     if relation in _STEPS:
         return Shifted(unit, _STEPS[relation] * options.get("times", 1))
@@ -248,6 +250,10 @@ def _length(slots: Slots, options: dict[str, Any]) -> Length | None:
         unit, amount = "week", 2 * amount if amount else None
     if unit == "semester":
         unit, amount = "month", 6 * amount if amount else None
+    if unit in _YEARS:
+        unit, amount = "year", _YEARS[unit] * amount if amount else None
+    if unit == "bimester":
+        unit, amount = "month", 2 * amount if amount else None
     if amount is not None and options.get("half"):
         amount += 0.5
     return Length(((amount, unit),), options.get("mod", "")) if unit in _LETTERS else None

@@ -15,6 +15,7 @@ from timeline.timex.resolve import Context, Resolved, resolve
 from timeline.timex.tense import Direction, direction_at
 from timeline.timex.tokens import Tokens, tokenize
 
+_DATELINE_REACH = 12  # tokens at the head of a text in which a full date is its dateline
 _QUARTER_REACH = 150  # tokens over which "a year earlier" can still mean the quarter told before
 
 
@@ -46,6 +47,7 @@ def _anchor(anchor: date | str | None) -> date | None:
 
 
 def _read(text: str, tokens: Tokens, finds: list[Find], anchor: date | None, language: Language) -> list[TimeExpression]:
+    anchor = anchor or _dateline(tokens, finds)
     narrative = _is_narrative(finds, anchor)
     daily = any(find.kind in ("weekday", "moment") or (isinstance(find.meaning, Shifted) and find.meaning.unit == "day" and find.meaning.steps) for find in finds)
     reference: Period | None = None
@@ -68,6 +70,15 @@ def _read(text: str, tokens: Tokens, finds: list[Find], anchor: date | None, lan
         elif quarter and near:
             quarter = (find.end, quarter[1])
     return expressions
+
+
+def _dateline(tokens: Tokens, finds: list[Find]) -> date | None:
+    """The full date a text of unknown publication opens with: its own."""
+    first = finds[0] if finds else None
+    if first is None or not isinstance(first.meaning, Fixed) or first.meaning.period.unit != "day" or first.start > _DATELINE_REACH:
+        return None
+    limits = periods.bounds(first.meaning.period)
+    return limits[0] if limits else None
 
 
 def _looks_back(meaning: Meaning) -> bool:

@@ -184,9 +184,12 @@ def _signatures(data: dict[str, Any], macros: dict[str, str]) -> tuple[dict[str,
 
 
 def _surfaces(word: str, case: str) -> set[str]:
-    """How a word may be written: capital for names ("May" is no modal), lower where a capital means another word."""
+    """How a word may be written: capital for names ("May" is no modal), lower where a
+    capital means another word, upper for Roman numerals."""
     if case == "lower":
         return {word}
+    if case == "upper":
+        return {word.upper()}
     forms = {word[:1].upper() + word[1:], word.upper()}
     return forms if case == "capital" else forms | {word}
 

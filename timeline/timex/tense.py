@@ -76,6 +76,8 @@ def _cue(words: list[str], index: int, language: Language) -> Sign:
         return 1
     if word in cues.get("future_participles", ()):
         return 1
+    if word.endswith(tuple(cues.get("future_endings", ()))) and word not in cues.get("not_past", ()) and words[index][0].islower():
+        return 1
     if _is_past(words, index, word, language):
         return _verb_group(words, index, language)
     if word in cues.get("scheduled", ()):
