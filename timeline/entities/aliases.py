@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from timeline.entities.draft import Draft
@@ -154,8 +153,8 @@ def _subsequence(letters: str, name: str) -> bool:
 
 
 def _unify_persons(drafts: Sequence[Draft]) -> None:
-    """One name a person: "Jane Q. Doe" and "Jane Doe" are the form that stands more often, else the first."""
-    counts: Counter[str] = Counter(d.name for d in drafts if d.kind == "person")
+    """One name a person: "Jane Q. Doe" and "Jane Doe" are the form that stands first."""
+    counts = dict.fromkeys(d.name for d in drafts if d.kind == "person")
     for draft in drafts:  # somebody called a person once is one throughout
         if draft.kind == "organisation" and draft.name in counts:
             draft.kind, draft.rule = "person", "person:elsewhere"
@@ -164,7 +163,7 @@ def _unify_persons(drafts: Sequence[Draft]) -> None:
         parts = [p for p in name.replace(",", "").split() if p.rstrip(".") not in _LOWER_GENERATIONS]
         if len(parts) > 1:
             groups.setdefault((parts[0], parts[-1]), []).append(name)
-    usual = {name: max(names, key=lambda n: counts[n]) for names in groups.values() for name in names if len(names) > 1}
+    usual = {name: names[0] for names in groups.values() for name in names if len(names) > 1}
     for draft in drafts:
         if draft.kind == "person" and draft.name in usual:
             draft.name = usual[draft.name]

@@ -7,19 +7,21 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from timeline.entities.draft import Draft
-from timeline.entities.gazetteer import Match
+from timeline.entities.gazetteer import Match, known_place
 from timeline.entities.lexicon import Lexicon, lexicon
 from timeline.entities.places import district_codes
 from timeline.entities.runs import Run
 from timeline.entities.tokens import Words
 from timeline.model import EntityKind
 
+_PUBLIC = ("authority", "court", "legislature", "government", "office")
 _AGE_AFTER = re.compile(r",? (?:\d{1,2}|age \d{1,2})(?:,| and\b| of\b| was\b|\))")
 _PERSON_AFTER = re.compile(
     r",? (?:who\b|whose\b|(?:has |have |had |also |later |then |today )*(?:said|says|told|tweeted|added|wrote|testified|"
     r"argued|pleaded|pled|resigned|was sentenced|was convicted|was arrested|was indicted|was charged|was born|died)\b|et al)"
 )
 _TITLE_BEFORE = re.compile(r"\b([A-Za-z-]+),? $")
+_PARTY_STATE = re.compile(r"[RDI]-[A-Z]")
 _OFFICE_BEFORE = re.compile(
     r"\b((?:president|prime minister|chancellor|premier|governor|attorney general|solicitor general|mayor|senator|minister|"
     r"commissioner|secretary|judge|justice|magistrate|speaker|king|queen|sheriff|prosecutor|chief minister))(?: of [A-Z]\w+)?,? $"
@@ -45,6 +47,10 @@ class Classifier:
             last -= 1
         if first > last:
             return
+        shouted = self._shouted_place(first, last, run)
+        if shouted:
+            yield shouted
+            return
         match = self.known.get(first)
         if match and match.last == last:
             yield self._known(match, run)
@@ -58,6 +64,18 @@ class Classifier:
             yield from whole
             return
         yield from self._pieces(first, last, run)
+
+    def _shouted_place(self, first: int, last: int, run: Run) -> Draft | None:
+        """The place of a dateline in capitals: "SAINT PAUL, Minn."."""
+        norm = self.words.norm
+        if first in self.known or not all(norm[k].isupper() and len(norm[k]) > 3 for k in range(first, last + 1)):
+            return None
+        record = known_place(tuple(norm[k].capitalize() for k in range(first, last + 1)))
+        if record is None:
+            return None
+        draft = self._draft(first, last, record.name, "place", run, record.rule)
+        draft.id, draft.codes = record.id, record.codes
+        return draft
 
     # known names
 
@@ -115,6 +133,8 @@ class Classifier:
 
     def _can_be_person(self, first: int, last: int) -> bool:
         norm, lex = self.words.norm, self.lexicon
+        if norm[last].lower() in lex.lower_titles or norm[last] in lex.titles:
+            return False
         if last - first > 5 or norm[last] in lex.heads or norm[last] in lex.legal_forms or norm[last] in lex.things:
             return False
         return all(norm[k] not in ("of", "for", "on", "and") for k in range(first, last + 1))
@@ -126,6 +146,10 @@ class Classifier:
         """A title without a name: "Minnesota Attorney General" is an office; "Senator" alone names nobody."""
         if sort not in ("official", "judge") or (title_first == first and first == last and sort == "judge"):
             return None
+        if title_first == first:  # no place, no body: whoever holds the office in this text
+            alone = self._draft(first, last, self.text_of(first, last), "office", run, "description:definite")
+            alone.mention = "description"
+            return [alone]
         office = self._draft(first, last, self.text_of(first, last), "office", run, "office:title")
         office.title, office.title_first, office.sort = office.name, first, sort
         return [office]
@@ -137,6 +161,10 @@ class Classifier:
         end_word = norm[last]
         if end_word in lex.legal_forms and last > first:
             return [self._draft(first, last, self.text_of(first, last), "company", run, "form:legal")]
+        inner = next((k for k in range(first + 1, last) if norm[k] in lex.legal_forms and norm[k][0].isupper()), None)
+        if inner is not None and not self._is_joined_form(inner, last):
+            firm = self._draft(first, inner, self.text_of(first, inner), "company", run, "form:legal")
+            return [firm, *self.read(Run(inner + 1, last, run.sentence, False))]
         opener = self._opener(first, last)
         if opener is not None:
             return self._opened(first, opener, last, run)
@@ -149,9 +177,20 @@ class Classifier:
         if kind is None:
             return None
         if last == first:
-            return [self._draft(first, last, end_word, kind, run, "head:alone", cut=cut, weak=True)]
+            return [
+                self._draft(
+                    first, last, end_word[:-1] if cut else end_word, kind, run, "head:alone", cut=cut, weak=True
+                )
+            ]
         name = self.text_of(first, last)
-        return [self._draft(first, last, name[:-1] if cut else name, kind, run, "head:last", cut=cut)]
+        draft = self._draft(first, last, name[:-1] if cut else name, kind, run, "head:last", cut=cut)
+        draft.codes = self._codes_of_known(first, last)
+        return [draft]
+
+    def _is_joined_form(self, inner: int, last: int) -> bool:
+        """ "Acme Co of Ohio", "Company Americas": the firm's name goes on after the legal form."""
+        word = self.words.norm[inner + 1]
+        return word in ("of", "and", "for") or word in self.lexicon.heads or word in self.lexicon.legal_forms
 
     def _opener(self, first: int, last: int) -> int | None:
         """The head before the first "of", "for" or "on"."""
@@ -183,7 +222,18 @@ class Classifier:
             kind = "government"
         elif norm[opener] == "Bank":
             kind = "company"
+        if (kind == "office" and not self._is_public_office(opener + 1, last)) or norm[opener] in ("Member", "Members"):
+            rest = opener + 2 if norm[opener + 2] != "the" else opener + 3
+            return list(self.read(Run(rest, last, run.sentence, False))) if rest <= last else []
+        holder = self._holder_after_place(opener, last)
+        if kind == "office" and holder:
+            office = self._draft(first, holder - 1, self.text_of(first, holder - 1), kind, run, "office:title")
+            office.title, office.title_first, office.sort = office.name, first, "official"
+            person = self._draft(holder, last, self.text_of(holder, last), "person", run, "title:of")
+            person.title, person.title_first, person.sort = office.name, first, "official"
+            return [office, person]
         draft = self._draft(first, last, self.text_of(first, last), kind, run, "head:of")
+        draft.codes = self._codes_of_known(first, last)
         district = district_codes(self.words, first, last)
         if district and norm[opener] == "District":
             draft.kind, draft.codes, draft.rule = "place", district, "district:federal"
@@ -191,6 +241,31 @@ class Classifier:
         if kind == "office":
             draft.title, draft.title_first, draft.sort = draft.name, first, title[1] if title else ""
         return [draft]
+
+    def _holder_after_place(self, opener: int, last: int) -> int | None:
+        """ "Attorney General of New York Letitia James": where the person's name begins."""
+        for k in range(opener + 1, last):
+            match = self.known.get(k)
+            if match and match.records[0].kind == "place" and match.last < last:
+                follows = match.last + 1
+                return follows if self.words.norm[follows] in self.lexicon.given_names else None
+        return None
+
+    def _is_public_office(self, first: int, last: int) -> bool:
+        """ "President of Ghana", "Secretary of State", not "President of Acme"."""
+        known = [m for m in (self.known.get(k) for k in range(first, last + 1)) if m]
+        if any(m.records[0].kind in ("place", *_PUBLIC) for m in known):
+            return True
+        lex, norm = self.lexicon, self.words.norm
+        return any(norm[k] in lex.topics or norm[k] in ("State", "Senate", "House") for k in range(first, last + 1))
+
+    def _codes_of_known(self, first: int, last: int) -> tuple[str, ...]:
+        """The codes of a known public body whose name is part of this one: "FBI Field Office"."""
+        for k in range(first, last + 1):
+            match = self.known.get(k)
+            if match and match.records[0].kind in _PUBLIC and not match.records[0].codes[:1] == ("?US",):
+                return match.records[0].codes
+        return ()
 
     def _thing(self, first: int, last: int, run: Run) -> list[Draft]:
         """A law, a place, an occasion: only a firm or a place named at its start still stands for itself."""
@@ -211,12 +286,20 @@ class Classifier:
                 yield from self._unknown(start, i - 1, run)
                 yield self._known(match, run)
                 i = start = match.last + 1
-            elif self.words.norm[i] in self.lexicon.not_names:
+            elif self._names_nobody(i, last):
                 yield from self._unknown(start, i - 1, run)
                 i = start = i + 1
             else:
                 i += 1
         yield from self._unknown(start, last, run)
+
+    def _names_nobody(self, i: int, last: int) -> bool:
+        """A word such as "Republican"; but "Bill" and "Christian" are given names before a family name."""
+        norm, lex = self.words.norm, self.lexicon
+        if norm[i] not in lex.not_names:
+            return False
+        named = norm[i] in lex.given_names and i < last and norm[i + 1] not in lex.not_names and i + 1 not in self.known
+        return not named or norm[i + 1] in lex.things
 
     def _is_part_of_person(self, match: Match, first: int, last: int) -> bool:
         """ "Chelsea Manning", "Kathy Ireland": a place's name that is somebody's given or family name here."""
@@ -248,7 +331,7 @@ class Classifier:
             yield person
         elif first < last:
             yield self._draft(first, last, name, "organisation", run, "name:capitals")
-        elif len(name) > 1:
+        elif len(name) > 1 and not _PARTY_STATE.match(name):
             yield self._draft(first, last, name, "organisation", run, "name:capital", weak=True)
 
     def _is_person(self, first: int, last: int) -> bool:

@@ -44,6 +44,7 @@ class Match:
 class _Alias:
     rest: tuple[str, ...]
     gaps: tuple[str, ...]
+    stop: bool
     records: tuple[Record, ...]
 
 
@@ -78,6 +79,8 @@ def longest_at(index: Index, words: Words, i: int) -> Match | None:
     for alias in index.get(norm[i], ()):
         length = len(alias.rest)
         if not length:
+            if alias.stop and not _is_abbreviated(words, i):
+                continue
             return Match(i, i, alias.records)
         found = norm[i + 1 : i + 1 + length]
         if found == alias.rest:
@@ -93,6 +96,12 @@ def longest_at(index: Index, words: Words, i: int) -> Match | None:
     return None
 
 
+def _is_abbreviated(words: Words, i: int) -> bool:
+    """ "Boise, Ida." but neither "Miss Doe" nor "La Paz"."""
+    text, start, end = words.text, words.starts[i], words.ends[i]
+    return text[start - 2 : start] == ", " and text[end : end + 1] == "."
+
+
 def _single(aliases: tuple[_Alias, ...], i: int) -> Match | None:
     return next((Match(i, i, a.records, 1) for a in aliases if not a.rest), None)
 
@@ -105,6 +114,18 @@ def _same_gap(words: Words, i: int, gap: str) -> bool:
     return between in (gap, "", ",") if gap else between == ""
 
 
+def known_place(words: tuple[str, ...]) -> Record | None:
+    """The place whose whole name is ``words``.
+
+    >>> known_place(("New", "Delhi")).codes
+    ('IN',)
+    """
+    for alias in name_index().get(words[0], ()):
+        if alias.rest == words[1:] and alias.records[0].kind == "place":
+            return alias.records[0]
+    return None
+
+
 @cache
 def name_index() -> Index:
     """All known names by their first word."""
@@ -114,13 +135,20 @@ def name_index() -> Index:
     grouped: dict[str, list[_Alias]] = {}
     for alias, records in by_alias.items():
         if " " not in alias and alias.isalpha():
-            grouped.setdefault(alias, []).append(_Alias((), (), tuple(records)))
+            grouped.setdefault(alias, []).append(_Alias((), (), False, tuple(records)))
             continue
         parts = read_words(alias)
         if len(parts) == 0:
             raise DataError(f"The name {alias!r} of {records[0].id} holds no word.")
         gaps = tuple(alias[parts.ends[k] : parts.starts[k + 1]].strip() for k in range(len(parts) - 1))
-        grouped.setdefault(parts.norm[0], []).append(_Alias(parts.norm[1:], gaps, tuple(records)))
+        grouped.setdefault(parts.norm[0], []).append(
+            _Alias(
+                parts.norm[1:],
+                gaps,
+                alias.endswith(".") and len(parts) == 1 and "." not in parts.norm[0],
+                tuple(records),
+            )
+        )
     return {word: tuple(sorted(found, key=lambda a: -len(a.rest))) for word, found in grouped.items()}
 
 

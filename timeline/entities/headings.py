@@ -8,6 +8,7 @@ from timeline.model import Sentence
 
 _SHORT = 4
 _SHARE = 0.6
+_STOPS = ".!?:;,)\"”’'"
 
 
 def title_case_sentences(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
@@ -21,7 +22,8 @@ def title_case_sentences(text: str, sentences: Sequence[Sentence]) -> frozenset[
     for sentence in sentences:
         long_words = [w for w in text[sentence.start : sentence.end].split() if len(w) >= _SHORT and w[0].isalpha()]
         capitals = sum(w[0].isupper() for w in long_words)
-        heading = sentence.kind in ("title", "heading")
-        if long_words and capitals > len(long_words) * (_SHARE if heading or len(long_words) > 3 else 0.99):
+        heading = sentence.kind in ("title", "heading") or not text[sentence.end - 1] in _STOPS
+        # a list of names in running text is mostly capitals too
+        if long_words and capitals > len(long_words) * (_SHARE if heading else 0.99):
             found.add(sentence.index)
     return frozenset(found)

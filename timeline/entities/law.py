@@ -9,12 +9,16 @@ from collections.abc import Sequence
 from timeline.entities.draft import Draft
 from timeline.entities.places import codes_within, district_codes
 from timeline.entities.tokens import Words
-from timeline.jurisdictions import country_code, parent_code
+from timeline.jurisdictions import parent_code
 
 PUBLIC_KINDS = frozenset(["authority", "court", "legislature", "government", "office"])
 _PUBLIC_SORTS = frozenset(["official", "judge"])
-_FEDERAL_US = re.compile(r"\b(?:U\.S\.|US|United States|Federal|Special Agent|Assistant Attorney General)\b")
-_FEDERAL_COURT = re.compile(r"\b(?:U\.S\.|US|United States|Federal)\b.*\b(?:Court|Attorney|Judge|Marshal)")
+_FEDERAL_US = re.compile(r"\b(?:US|United States|Special Agent|Assistant Attorney General|Postal Inspector)\b|\bU\.S\.")
+_FEDERAL_COURT = re.compile(r"(?:\bU\.S\.|\bUS\b|\bUnited States\b).*\b(?:Court|Attorney|Judge|Marshal)")
+_FEDERAL = re.compile(r"\bFederal\b")
+_BRANCH = re.compile(
+    r"(?:Field|Regional|District|Resident|Branch|Home|Local) (?:Office|Division|Agency|Director)s?$|Field Office"
+)
 _PARTY = re.compile(r",? ?\((?:[RDI]|Rep|Dem|Ind)\.?\s?[-–—]\s?([A-Z][A-Za-z.]+)[^)]*\)")
 _WEIGHTS = {"place:name": 2, "place:adjective": 2, "place:city": 1, "place:town": 1, "place:metonym": 1}
 UNKNOWN = "?"
@@ -29,7 +33,7 @@ def settle_law(words: Words, drafts: Sequence[Draft]) -> None:
             reader.settle(i, draft)
     reader.share(drafts)
     for draft in drafts:
-        if UNKNOWN in draft.codes or (draft.kind in PUBLIC_KINDS and not draft.codes):
+        if _is_open(draft.codes) or (draft.kind in PUBLIC_KINDS and not draft.codes):
             draft.codes = reader.default(draft)
         elif draft.kind == "person" and draft.sort in _PUBLIC_SORTS and not draft.codes:
             draft.codes = reader.default(draft)
@@ -42,15 +46,16 @@ class _Law:
         for draft in drafts:
             weight = _WEIGHTS.get(draft.rule, 3 if draft.kind in PUBLIC_KINDS else 0)
             for code in draft.codes if weight else ():
-                if code != UNKNOWN:
+                if not code.startswith(UNKNOWN):
                     self.weights[code] += weight
+        self.federal = any(d.id == "us-doj" or "U.S. Attorney" in d.title for d in drafts)
         self.countries: Counter[str] = Counter()
         for code, weight in self.weights.items():
-            self.countries[country_code(code)] += weight
+            self.countries[code.split("-")[0]] += weight
 
     def settle(self, i: int, draft: Draft) -> None:
         """Codes from the name or title itself, from a place right before it, or from a district named after it."""
-        if draft.codes and UNKNOWN not in draft.codes:
+        if draft.codes and not _is_open(draft.codes):
             if draft.kind in ("court", "authority", "office", "person") and "US" in draft.codes:
                 draft.codes = _merged(draft.codes, self._district_after(i, draft))
             return
@@ -59,9 +64,11 @@ class _Law:
         codes = district_codes(self.words, first, draft.last) or self._within(first, draft)
         if not codes:
             codes = self._before(i, first)
-        if _FEDERAL_COURT.search(name):
+        if _BRANCH.search(name):  # where an agency has an office says nothing of the law
+            codes = tuple(dict.fromkeys(c.split("-")[0] for c in codes))
+        elif _FEDERAL_COURT.search(name):
             codes = _merged(("US",), codes)
-        elif not codes and _FEDERAL_US.search(name) and self._leading() in ("US", ""):
+        elif not codes and (_FEDERAL_US.search(name) or (_FEDERAL.search(name) and self._leading() in ("US", ""))):
             codes = ("US",)
         if "US" in codes or not codes:
             after = self._district_after(i, draft)
@@ -85,7 +92,7 @@ class _Law:
         close = len(between) <= 40 and not re.search(
             r"[.;:()\n]|\b(?:and|or|in|by|with|to|from|against|that|of)\b", between
         )
-        return place.codes if place.kind == "place" and close and UNKNOWN not in place.codes else ()
+        return place.codes if place.kind == "place" and close and not _is_open(place.codes) else ()
 
     def _district_after(self, i: int, draft: Draft) -> tuple[str, ...]:
         """ "U.S. Attorney Jane Doe of the Eastern District of Virginia", "the district court in Boise, Idaho"."""
@@ -109,10 +116,10 @@ class _Law:
         known: dict[str, tuple[str, ...]] = {}
         for draft in drafts:
             if draft.kind in PUBLIC_KINDS or draft.kind == "person":
-                if draft.codes and UNKNOWN not in draft.codes and len(draft.codes) > len(known.get(draft.name, ())):
+                if draft.codes and not _is_open(draft.codes) and len(draft.codes) > len(known.get(draft.name, ())):
                     known[draft.name] = draft.codes
         for draft in drafts:
-            if draft.name in known and (not draft.codes or UNKNOWN in draft.codes):
+            if draft.name in known and (not draft.codes or _is_open(draft.codes)):
                 draft.codes = known[draft.name]
 
     def _leading(self) -> str:
@@ -122,9 +129,11 @@ class _Law:
     def default(self, draft: Draft) -> tuple[str, ...]:
         """The document's own law: its leading country, and the part of it that a state's office needs."""
         country = self._leading()
-        if not country:
-            return ()
+        if not country:  # "?US": this name without a country near it is the American one
+            return tuple(c[1:] for c in draft.codes if len(c) > 1)
         words = f"{draft.title} {draft.name}".lower()
+        if self.federal and country == "US" and "attorney general" in words:
+            return ("US",)
         if country in ("US", "CA", "AU", "DE", "IN") and _STATE_OFFICE.search(words):
             parts = {c: w for c, w in self.weights.items() if parent_code(c) == country}
             if parts:
@@ -135,6 +144,11 @@ class _Law:
 _STATE_OFFICE = re.compile(
     r"^attorney general|governor|\bstate\b|county|city|legislature|chief minister|premier|mayor|sheriff|municipal|superior court|court of common pleas"
 )
+
+
+def _is_open(codes: tuple[str, ...]) -> bool:
+    """Whether the document has to say whose law it is."""
+    return bool(codes) and codes[0].startswith(UNKNOWN)
 
 
 def _merged(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.entities.draft import Draft
 from timeline.entities.gazetteer import Match, Record, name_index
 from timeline.entities.tokens import Words
 from timeline.jurisdictions import country_code
 
-_ABBREVIATION = re.compile(r"(?:Ala|Ariz|Ark|Calif|Cal|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Mass|Md|Mich|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Pa|Penn|Tenn|Tex|Vt|Va|Wash|Wis|Wyo)$")  # fmt: skip  # noqa: E501
-_DISTRICT = re.compile(r"(?:Northern|Southern|Eastern|Western|Middle|Central)? ?(?:Judicial )?District of")
+_DISTRICT = re.compile(r"(?:(?:Northern|Southern|Eastern|Western|Middle|Central) )?(?:Judicial )?District of")
 _TOWN_END = re.compile(
-    r"[,.;:)\]\n]| (?:and|who|was|were|is|in|on|for|to|has|had|have|that|which|by|from|with|after|at|as|before|of|Police|police)\b|$"
+    r"[,.;:)\]\n]|$| (?:and|who|was|were|is|in|on|for|to|has|had|have|that|which|by|from|with|after|at|as|before|of|[Pp]olice)\b"
 )
 # Words that decide between two places of one name; the first pattern that the text holds wins.
 _CLUES: dict[str, tuple[tuple[str, str], ...]] = {
@@ -25,13 +25,13 @@ _CLUES: dict[str, tuple[tuple[str, str], ...]] = {
 }  # fmt: skip
 
 
-def settle_places(words: Words, drafts: Sequence[Draft], matches: Sequence[Match]) -> list[Draft]:
-    """``drafts`` with each place given the code it means here; names that turn out to be no place are left out."""
+def settle_places(words: Words, drafts: Sequence[Draft], matches: Sequence[Match]) -> None:
+    """Give each place among ``drafts`` the code that it means here."""
     reader = _Places(words, drafts, matches)
-    kept = [draft for draft in drafts if reader.settle(draft)]
-    for draft, after in zip(kept, kept[1:], strict=False):
+    for draft in drafts:
+        reader.settle(draft)
+    for draft, after in pairwise(drafts):
         reader.settle_town(draft, after)
-    return kept
 
 
 class _Places:
@@ -42,28 +42,21 @@ class _Places:
             country_code(code) for d in drafts if len(self.records.get(d.first, ())) < 2 for code in d.codes
         )
 
-    def settle(self, draft: Draft) -> bool:
-        """Give ``draft`` its code; False when it names nothing."""
+    def settle(self, draft: Draft) -> None:
+        """Give ``draft`` its code."""
         if draft.kind != "place" or not draft.rule.startswith("place:"):
-            return True
-        if draft.first == draft.last and _ABBREVIATION.match(self.words.norm[draft.first]):
-            return self._is_abbreviation(draft)
+            return
         records = [r for r in self.records.get(draft.first, ()) if r.kind == "place"]
         if len(records) > 1:
             self._choose(draft, records)
         if draft.name == "Washington":
             self._washington(draft)
-        return True
 
     def settle_town(self, draft: Draft, after: Draft) -> None:
         """Make ``draft`` a town when the place right after it says so."""
         if self._is_town(draft, after):
             draft.name, draft.kind, draft.codes = self.text[draft.start : draft.end], "place", after.codes
             draft.rule, draft.id, draft.weak = "place:town", "", False
-
-    def _is_abbreviation(self, draft: Draft) -> bool:
-        """ "Boise, Ida." but not "Miss Doe" or "La Paz"."""
-        return self.text[draft.start - 2 : draft.start] == ", " and self.text[draft.end : draft.end + 1] == "."
 
     def _choose(self, draft: Draft, records: Sequence[Record]) -> None:
         record = self._by_clue(records) or self._by_company(records) or records[0]

@@ -34,7 +34,8 @@ class Run:
 
 def find_runs(words: Words, sentences: Sequence[Sentence], matches: Sequence[Match]) -> Iterator[Run]:
     """Every run of ``words``, in order; one run never leaves its sentence and never cuts a known name."""
-    reader = _Reader(words, lexicon(), {m.first: m.last for m in matches})
+    cut = frozenset(m.last for m in matches if m.cut)
+    reader = _Reader(words, lexicon(), {m.first: m.last for m in matches}, cut)
     for sentence in sentences:
         first, after = bisect_left(words.starts, sentence.start), bisect_left(words.starts, sentence.end)
         i = first
@@ -52,6 +53,7 @@ class _Reader:
     words: Words
     lexicon: Lexicon
     known: dict[int, int]
+    cut: frozenset[int]
 
     def is_name_word(self, i: int) -> bool:
         return self.words.norm[i][0].isupper() or i in self.known
@@ -79,7 +81,7 @@ class _Reader:
         """The word by which the run goes on after ``last``."""
         n, gap, norm = last + 1, self.gap(last), self.words.norm
         word, before = norm[n], norm[last]
-        if last in self.words.possessive:
+        if last in self.words.possessive or last in self.cut:
             plain = self.words.text[self.words.ends[last] : self.words.starts[n]].strip() in ("'s", "’s", "'", "’")
             return n if plain and word in _POSSESSIVE_HEADS else None
         if gap == " ":

@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# "U.S." and "D.C." keep their stops, "O'Brien", "Jean-Luc" and "AT&T" are one word; 's is cut off below
-_WORD = re.compile(r"(?:[A-Z]\.){2,}(?:[A-Z](?![a-z]))?|[^\W_]+(?:[’'&\-‑][^\W_]+|\.[a-z]{2,}\b)*")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_APOSTROPHE = re.compile(r"['’]")
+from timeline.entities.lexicon import lexicon
+
+# "U.S." and "D.C." keep their stops, "O'Brien", "Jean-Luc" and "AT&T" are one word,
+# and "US$" is money; 's is cut off below
+_WORD = re.compile(r"(?:[A-Z]\.){2,}(?:[A-Z](?![a-z]))?|[^\W_]++(?:['’&\-‑][^\W_]++|\.[a-z]{2,}\b)*+(?!\$)")
+_OWNS = re.compile(r"\w['’]s\b|s['’] ")
+_ENOUGH = 200  # characters in which a possessive may be expected
+_BODIES = frozenset(
+    ["Department", "Commission", "Court", "Office", "Bureau", "Board", "Committee", "Company", "Government", "Agency"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +57,22 @@ def read_words(text: str) -> Words:
         norm.append(word)
         starts.append(match.start())
         ends.append(end)
-    bare = len(text) > 600 and not _APOSTROPHE.search(text)
+    bare = len(text) > _ENOUGH and not _OWNS.search(text)
+    if bare:
+        _cut_bare_possessives(norm, ends, possessive)
     return Words(text, tuple(norm), tuple(starts), tuple(ends), frozenset(possessive), bare)
+
+
+def _cut_bare_possessives(norm: list[str], ends: list[int], possessive: set[int]) -> None:
+    """ "Devlins clients", "the FBIs office" in a text without apostrophes: cut the s where the name stands without it."""
+    names = {w for w in norm if w[0].isupper()}
+    lists = lexicon()
+    for i, word in enumerate(norm):
+        if not word.endswith("s") or not word[0].isupper() or len(word) < 4 or word.endswith("ss"):
+            continue
+        name = word[:-1]
+        common = name in lists.heads or name in lists.topics or name in lists.things or word in lists.heads
+        if (name.isupper() or (name in names and not common)) or (name in _BODIES and name in names):
+            norm[i] = name
+            ends[i] -= 1
+            possessive.add(i)
