@@ -18,7 +18,7 @@ from tests.evaluation.participants_eval import load_scorer, match_events
 from timeline.entities import find_entities
 from timeline.mentions import find_event_mentions
 from timeline.model import Document
-from timeline.participants.find import Telling, right_edge
+from timeline.participants.find import Telling
 from timeline.participants.reading import Reading
 from timeline.participants.select import candidate_features
 from timeline.sentences import split_sentences
@@ -36,14 +36,13 @@ def examples(corpora: Path, scorer: Any) -> Iterator[Example]:
         entities = find_entities(document, sentences)
         mentions = find_event_mentions(document, sentences, entities, ())
         wanted = {i: event for event, i in match_events(scorer, gold, mentions)}
-        telling = Telling(Reading(document, sentences, entities))
-        for i, mention in enumerate(mentions):
-            right = right_edge(telling.reading, mentions, i)
-            candidates, voice = telling.candidates(mention, right)
-            telling.participants(mention, right)
+        telling = Telling(Reading(document, sentences, entities), mentions)
+        for i in range(len(mentions)):
+            candidates, scene = telling.candidates(i)
+            telling.participants(i)
             if i not in wanted or not candidates:
                 continue
-            features = candidate_features(candidates, mention, telling.background, voice)
+            features = candidate_features(candidates, scene)
             names = [
                 {
                     k

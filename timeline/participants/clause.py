@@ -8,19 +8,23 @@ from dataclasses import dataclass
 from typing import Literal
 
 from timeline.model import Entity, EventMention
+from timeline.participants.frames import frame_of
 from timeline.participants.reading import Reading
 from timeline.participants.words import word_list
 
-Voice = Literal["active", "passive", "noun"]
+Voice = Literal["active", "passive", "noun", "versus"]
 
+_NOMINAL = frozenset({"noun", "versus"})
 _BE = r"(?:am|is|are|was|were|be|been|being|get|gets|got|getting)"
-_ADVERB = r"(?:\s+(?:not|also|then|now|later|again|since|once|first|already|ever|never|finally|\w+ly))*"
-_AUXILIARY = re.compile(rf"\b{_BE}{_ADVERB}\s+$", re.IGNORECASE)
-_PASSIVE_TRIGGER = re.compile(rf"\b{_BE}{_ADVERB}\s+(?:re)?(?:\w+(?:ed|en|wn|orn)|sold|found|held|struck|shut|brought|put|sent|sued|told|set|cut|hit|met|bought|sought)\b", re.IGNORECASE)  # fmt: skip  # noqa: E501
-_PARTICIPLE = re.compile(
-    r"(?:\w+(?:ed|en|wn|orn)|sold|found|held|struck|shut|brought|put|sent|told|set|cut|hit|met|bought|sought)\b",
-    re.IGNORECASE,
+_ADVERB = (
+    r"(?:\s+(?:not|also|then|now|later|again|since|once|first|already|ever|never|finally|further|both|all|each|jointly|"
+    r"earlier|subsequently|still|thus|\w+ly))*"
 )
+_DONE = r"(?:\w+(?:ed|en|wn|orn)|sold|found|held|struck|shut|brought|put|sent|told|set|cut|hit|met|bought|sought)\b"
+_AUXILIARY = re.compile(rf"\b{_BE}{_ADVERB}\s+$", re.IGNORECASE)
+_PASSIVE_TRIGGER = re.compile(rf"\b{_BE}{_ADVERB}\s+{_DONE}", re.IGNORECASE)
+_PARTICIPLE = re.compile(_DONE, re.IGNORECASE)
+_OBJECTLESS = re.compile(r"\w+\s+(?:with|in|for|to|by|on|at|over|from|after|as)\b|\w+\s*[.,;]")
 _BY = re.compile(r"(?:\s+[\w-]+){0,2}?\s+by\b")
 _NOUN_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|this|that|these|those|its|his|her|their|our|any|another|each|such|no|all|new|of|for|in|after|over|"
@@ -34,8 +38,8 @@ _COORDINATION = re.compile(
     r"(?:\s+(?:and|or))?(?:\s+(?:the|its|his|her|their|a|an|former|then|state|federal|fellow|and|of|[A-Z][\w.'’&-]*))*\s*"
 )
 _REPORTS = re.compile(
-    r"(?:,[^,.]{0,60},)?(?:\s+(?:also|has|have|had|today|first|then|\w+ly))*\s+(?:said|says|say|told|tells|tweeted|added|wrote|noted|reported|"
-    r"reports|commented|explained|argued|remarked|stated|claimed|claims|recalled|observed)\b"
+    r"(?:,[^,.]{0,60},)?(?:\s+(?:also|has|have|had|today|first|then|\w+ly))*\s+(?:said|says|say|told|tells|tweeted|added|"
+    r"wrote|noted|reported|reports|commented|explained|argued|remarked|stated|claimed|claims|recalled|observed)\b"
 )
 _REPORTED_BY = re.compile(
     r"(?:according to|said|says|added|reported by|told|told by|wrote|noted|stated|explained)\s+(?:the\s+)?$"
@@ -99,8 +103,8 @@ def read_clause(reading: Reading, mention: EventMention, right: int, spent: Set[
     after = [e for e in entities if e.start >= mention.end]
     left = max([sentence.start, *(e.end for e in before)])
     voice = read_voice(reading.text, mention, min(left, mention.start))
-    placed = _place(reading, mention, before, sentence.start, voice == "noun")
-    placed += [Placed(e, voice == "noun", "", owner=voice == "noun", inside=True) for e in inside]
+    placed = _place(reading, mention, before, sentence.start, voice in _NOMINAL)
+    placed += [Placed(e, voice in _NOMINAL, "", owner=voice in _NOMINAL, inside=True) for e in inside]
     placed += _place(reading, mention, after, mention.end, None)
     subject = _subject([p for p in placed if p.entity.start not in spent])
     start = subject[-1].entity.end if subject else left
@@ -115,8 +119,12 @@ def read_voice(text: str, mention: EventMention, left: int) -> Voice:
     'passive'
     """
     trigger, lead = text[mention.start : mention.end], text[max(left, mention.start - 40) : mention.start]
+    if trigger.rstrip(".") in {"v", "vs"}:
+        return "versus"
     participle = bool(_PARTICIPLE.match(trigger))
     if _PASSIVE_TRIGGER.search(trigger) or (participle and (_AUXILIARY.search(lead) or _BY.match(text, mention.end))):
+        return "passive"
+    if participle and frame_of(mention.event_type).transitive and _OBJECTLESS.match(text, mention.start):
         return "passive"
     if not participle and (mention.anaphoric or mention.tense == "none" or _NOUN_BEFORE.search(lead)):
         return "noun"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from timeline.model import ActorRole, Amount, Document, Entity, EventMention, Instrument, Sentence
 from timeline.participants.background import read_background
-from timeline.participants.clause import read_clause
+from timeline.participants.clause import Voice, read_clause
 from timeline.participants.frames import frame_of
 from timeline.participants.jurisdictions import infer_jurisdictions
 from timeline.participants.reading import Reading
 from timeline.participants.roles import Cast, cast_clause
-from timeline.participants.select import select_actors
+from timeline.participants.select import Scene, select_actors
 from timeline.participants.supply import more_candidates
 from timeline.participants.things import find_amount, find_instrument
 from timeline.participants.values import Participants
@@ -35,9 +36,8 @@ def find_participants(  # noqa: PLR0917 # the stage reads what all earlier stage
     >>> [(a.name, a.role) for a in found[0].actors], [j.code for j in found[0].jurisdictions]
     ([('Federal Trade Commission', 'plaintiff'), ('Acme', 'defendant')], ['US'])
     """
-    reading = Reading(document, sentences, entities, instruments, amounts)
-    telling = Telling(reading)
-    return tuple(telling.participants(m, right_edge(reading, mentions, i)) for i, m in enumerate(mentions))
+    telling = Telling(Reading(document, sentences, entities, instruments, amounts), mentions)
+    return tuple(telling.participants(number) for number in range(len(mentions)))
 
 
 _NOTHING: tuple[list[Cast], Participants] = ([], Participants())
@@ -46,46 +46,54 @@ _NOTHING: tuple[list[Cast], Participants] = ([], Participants())
 class Telling:
     """A document read mention by mention; what the earlier ones said stays at hand for those that point back."""
 
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.background = read_background(reading)
+    def __init__(self, reading: Reading, mentions: Sequence[EventMention]) -> None:
+        self._reading = reading
+        self._mentions = mentions
+        self._background = read_background(reading)
         self._last: dict[str, tuple[list[Cast], Participants]] = {}
-        self._spent: set[int] = set()
+        self._clauses: list[tuple[Voice, list[Cast]]] = []
+        spent: set[int] = set()
+        for number, mention in enumerate(mentions):
+            clause = read_clause(reading, mention, _right_edge(reading, mentions, number), spent)
+            casts = cast_clause(clause, frame_of(mention.event_type))
+            spent.update(c.entity.start for c in casts if c.rule_id.startswith("object-"))
+            self._clauses.append((clause.voice, casts))
+        self._acting = Counter(name for _, casts in self._clauses for name in {c.entity.name for c in casts if c.core})
 
-    def candidates(self, mention: EventMention, right: int) -> tuple[list[Cast], str]:
-        """Whoever may take part in the next mention, whose words end at ``right``; and the voice of its trigger."""
-        frame = frame_of(mention.event_type)
-        clause = read_clause(self.reading, mention, right, self._spent)
-        casts = cast_clause(clause, frame)
-        self._spent.update(c.entity.start for c in casts if c.rule_id.startswith("object-"))
+    def candidates(self, number: int) -> tuple[list[Cast], Scene]:
+        """Whoever may take part in the mention ``number``, those before it being told, and what to judge them by."""
+        mention = self._mentions[number]
+        voice, casts = self._clauses[number]
         earlier = self._last.get(mention.event_type, _NOTHING)[0]
-        found = more_candidates(casts, mention, self.reading, self.background, frame=frame, earlier=earlier)
-        return found, clause.voice
+        frame = frame_of(mention.event_type)
+        found = more_candidates(casts, mention, self._reading, self._background, frame=frame, earlier=earlier)
+        return found, Scene(mention, self._background, voice, self._acting)
 
-    def participants(self, mention: EventMention, right: int) -> Participants:
-        """The participants of the next mention."""
-        candidates, voice = self.candidates(mention, right)
-        casts = select_actors(candidates, mention, self.background, voice)
+    def participants(self, number: int) -> Participants:
+        """The participants of the mention ``number``; to be called in order."""
+        candidates, scene = self.candidates(number)
+        mention = scene.mention
+        casts = select_actors(candidates, scene)
         before = self._last.get(mention.event_type, _NOTHING)[1]
-        instrument = find_instrument(mention, self.reading, before.instrument)
+        instrument = find_instrument(mention, self._reading, before.instrument)
         found = Participants(
             actors=_actors(casts),
             jurisdictions=infer_jurisdictions(
                 [c for c in candidates if c.core],
                 mention,
-                self.reading,
-                self.background,
+                self._reading,
+                self._background,
                 instrument=instrument,
                 earlier=before.jurisdictions,
             ),
             instrument=instrument,
-            amount=find_amount(mention, self.reading, before.amount),
+            amount=find_amount(mention, self._reading, before.amount),
         )
-        self._last[mention.event_type] = (casts, found)
+        self._last[mention.event_type] = ([c for c in casts if c.core], found)
         return found
 
 
-def right_edge(reading: Reading, mentions: Sequence[EventMention], number: int) -> int:
+def _right_edge(reading: Reading, mentions: Sequence[EventMention], number: int) -> int:
     """Where the next event of the sentence begins, or the sentence ends."""
     mention = mentions[number]
     end = reading.sentence_of(mention).end

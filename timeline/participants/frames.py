@@ -25,8 +25,8 @@ class Frame:
     undergoes: frozenset[str]
     public: bool
     places: bool
-    needs: frozenset[str]
     bodies: Role | None = None
+    transitive: bool = False
 
 
 @cache
@@ -72,6 +72,6 @@ def _frame(record: dict[str, Any], common: dict[str, list[str]]) -> Frame:
         frozenset(record.get("undergoes", ())),
         bool(record.get("public")),
         bool(record.get("places")),
-        frozenset(record.get("needs", ())),
         record.get("bodies"),
+        bool(record.get("transitive")),
     )

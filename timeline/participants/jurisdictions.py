@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from timeline.jurisdictions import parent_code
 from timeline.model import CodedJurisdiction, Entity, EventMention, Instrument
 from timeline.participants.background import Background
 from timeline.participants.reading import Reading
 from timeline.participants.roles import Cast, is_public
 
 _ACTING = frozenset({"agent", "forum", "counterpart"})
+_DEMONYM = re.compile(r"(?:ians?|ans?|ese|ish|ch|ic|is?|ers?|m[ae]n)$")
 Codes = tuple[CodedJurisdiction, ...]
 
 
@@ -26,25 +29,41 @@ def infer_jurisdictions(
 
     Tried in order, the first that yields a code wins: public bodies that act in the clause and the law it is about;
     other public bodies of the clause; places of the clause; an earlier mention that this one points back to; public
-    bodies of the sentence; the document's own jurisdiction. A part of a nation that the clause's bodies name (the
-    district of the court) is added to the nation.
+    bodies of the sentence; the document's own jurisdiction. A part of a nation that the clause names beside it (the
+    district of the court, the state in which it happened) is added to the nation.
     """
     text, sentence = reading.text, reading.sentence_of(mention)
     clause = reading.entities_between(min(mention.clause_start, mention.start), max(mention.clause_end, mention.end))
-    acting = [c.entity for c in casts if c.part in _ACTING and (is_public(c.entity) or c.entity.kind == "place")]
+    places = _codes(text, (e for e in clause if e.kind == "place" and not is_demonym(e)), "place-of-clause")
+    acting = [c.entity for c in casts if c.part in _ACTING and (is_public(c.entity) or _is_state(c.entity))]
     bodies = _codes(text, filter(is_public, clause), "jurisdiction-of-body")
     found = _merge(_codes(text, acting, "jurisdiction-of-actor"), _law(text, instrument))
     if found:
         return _merge(found, _parts(found, bodies))
     if bodies:
         return bodies
-    places = _codes(text, (e for e in clause if e.kind == "place"), "place-of-clause")
+    default = _default(text, background)
     if places:
-        return places
+        parts = _parts(default, places)
+        return _merge(default, parts) if parts else places
     if mention.anaphoric and earlier:
         return earlier
     around = filter(is_public, reading.entities_between(sentence.start, sentence.end))
-    return _codes(text, around, "jurisdiction-of-sentence") or _default(text, background)
+    return _codes(text, around, "jurisdiction-of-sentence") or default
+
+
+def is_demonym(entity: Entity) -> bool:
+    """Whether a place is named by its people ("Iranian", "Minnesotans"): no jurisdiction follows from that.
+
+    >>> is_demonym(Entity(0, 7, "Iranian", "Iran", "place")), is_demonym(Entity(0, 4, "Iran", "Iran", "place"))
+    (True, False)
+    """
+    words = entity.text
+    return entity.kind == "place" and words != entity.name and not words.isupper() and bool(_DEMONYM.search(words))
+
+
+def _is_state(entity: Entity) -> bool:
+    return entity.kind == "place" and not is_demonym(entity)
 
 
 def _codes(text: str, entities: Iterable[Entity], rule: str) -> Codes:
@@ -59,9 +78,8 @@ def _law(text: str, instrument: Instrument | None) -> Codes:
     if instrument is None:
         return ()
     start, end = instrument.start, instrument.end
-    return tuple(
-        CodedJurisdiction(c, start, end, text[start:end], "jurisdiction-of-law") for c in instrument.jurisdictions
-    )
+    words = text[start:end]
+    return tuple(CodedJurisdiction(code, start, end, words, "jurisdiction-of-law") for code in instrument.jurisdictions)
 
 
 def _merge(first: Codes, second: Codes) -> Codes:
@@ -70,9 +88,9 @@ def _merge(first: Codes, second: Codes) -> Codes:
 
 
 def _parts(found: Codes, others: Codes) -> Codes:
-    """Those of ``others`` that are a part of a nation already found."""
+    """Those of ``others`` that are, or are a part of, a nation already found."""
     nations = {j.code for j in found}
-    return tuple(j for j in others if j.code.split("-")[0] in nations)
+    return tuple(j for j in others if j.code in nations or parent_code(j.code) in nations)
 
 
 def _default(text: str, background: Background) -> Codes:

@@ -48,6 +48,8 @@ def cast_clause(clause: Clause, frame: Frame) -> list[Cast]:
 
 def _part(placed: Placed, clause: Clause, frame: Frame, is_subject: bool) -> tuple[Part | None, str, bool]:
     """The part of one entity, the rule, and whether grammar gives it (True) or mere nearness."""
+    if clause.voice == "versus" and (placed.owner or is_subject or placed.link == ""):
+        return ("agent" if placed.before else "patient"), "side-of-case", True
     if placed.owner:
         return _doer(placed, frame, "owner-of-trigger")
     if is_subject:
@@ -86,7 +88,8 @@ def _subject_part(placed: Placed, clause: Clause, frame: Frame) -> tuple[Part | 
 
 def _doer(placed: Placed, frame: Frame, rule: str) -> tuple[Part | None, str, bool]:
     """The agent; but where only public bodies act, a company in that place was acted on ("Acme fined", "Acme ban")."""
-    if frame.public and placed.entity.kind in _PRIVATE_KINDS:
+    private = placed.entity.kind in _PRIVATE_KINDS or (placed.owner and not _can_act(placed.entity))
+    if frame.public and private:
         return "patient", f"{rule}-private", True
     return "agent", rule, True
 
@@ -97,6 +100,10 @@ def _cast(entity: Entity, part: Part | None, rule: str, core: bool, frame: Frame
     if entity.kind == "place" and part != "agent" and not (part == "patient" and frame.places):
         core = False
     return Cast(entity, part, role_for(entity, part, frame), rule, core)
+
+
+def _can_act(entity: Entity) -> bool:
+    return is_public(entity) or entity.kind == "place"
 
 
 def role_for(entity: Entity, part: Part | None, frame: Frame) -> Role:

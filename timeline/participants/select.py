@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
+
 from timeline.event_types import event_group
-from timeline.model import EventMention
+from timeline.model import Entity, EventMention
 from timeline.participants.background import Background
+from timeline.participants.clause import Voice
+from timeline.participants.frames import Part
 from timeline.participants.roles import Cast, is_group
 from timeline.weights import load_weights, probability
 
@@ -12,46 +17,69 @@ _WEIGHTS = "participants/weights.csv"
 _ENOUGH = 0.35  # best actor F1 in cross-validation; flat from 0.3 to 0.4
 
 
-def candidate_features(
-    casts: list[Cast], mention: EventMention, background: Background, voice: str
-) -> list[tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the candidates of one mention are judged by beside themselves.
+
+    ``acting`` counts for each name the mentions of the document whose clause casts it.
+    """
+
+    mention: EventMention
+    background: Background
+    voice: Voice
+    acting: Counter[str]
+
+
+def candidate_features(casts: list[Cast], scene: Scene) -> list[tuple[str, ...]]:
     """The features of each candidate, parallel to ``casts``."""
+    mention = scene.mention
     group = event_group(mention.event_type)
     core = [c for c in casts if c.core]
-    agents, patients = (sum(c.part == part for c in core) for part in ("agent", "patient"))
-    about = (
-        f"form {voice}",
-        f"{min(len(core), 3)} in the clause",
-        f"type {mention.event_type}",
+    parts = Counter(c.part for c in core)
+    about = (f"form {scene.voice}", f"{min(len(core), 3)} in the clause", f"type {mention.event_type}")
+    named = min(sum(not is_group(c.entity) for c in core), 2)
+    return [(*about, *_facts(cast, scene, group, parts, len(core), named)) for cast in casts]
+
+
+def _facts(  # noqa: PLR0917 # one row of the model
+    cast: Cast, scene: Scene, group: str, parts: Counter[Part | None], core: int, named: int
+) -> list[str]:
+    entity, rule = cast.entity, cast.rule_id
+    kind = "group noun" if is_group(entity) else entity.kind
+    others = parts[cast.part] - (1 if cast.core else 0)
+    near = "core" if cast.core else rule.split("-", 1)[0]
+    standing = (
+        *scene.background.standing.get(entity.name, ()),
+        f"acts {min(scene.acting[entity.name] - cast.core, 3)} times",
     )
-    named = sum(not is_group(c.entity) for c in core)
-    features = []
-    for cast in casts:
-        entity, rule = cast.entity, cast.rule_id
-        kind = "group noun" if is_group(entity) else entity.kind
-        rest = agents - (cast.core and cast.part == "agent") if cast.part == "agent" else patients
-        facts = [
-            *about,
-            f"rule {rule}",
-            f"rule {rule}, {group}",
-            f"kind {kind}",
-            f"kind {kind}, {mention.event_type}",
-            f"kind {kind}, rule {rule}",
-            f"words {entity.mention}",
-            f"part {cast.part}, others {min(rest, 2)}",
-            f"rule {rule}, {min(len(core), 2)} in the clause",
-            *background.standing.get(entity.name, ()),
-            *(f"{fact}, core {cast.core}" for fact in background.standing.get(entity.name, ())),
-        ]
-        if kind == "group noun":
-            facts.append(f"group noun beside {min(named, 2)} names")
-        if mention.anaphoric:
-            facts.append(f"points back, rule {rule}")
-        features.append(tuple(facts))
-    return features
+    facts = [
+        f"rule {rule}",
+        f"rule {rule}, {group}",
+        f"kind {kind}",
+        f"kind {kind}, {scene.mention.event_type}",
+        f"kind {kind}, rule {rule}",
+        f"words {entity.mention}",
+        f"part {cast.part}, others {min(others, 2)}",
+        f"{near}, part {cast.part}, others {min(others, 2)}, {group}",
+        f"rule {rule}, {min(core, 2)} in the clause",
+        f"{near}, {_distance(entity, scene.mention)}",
+        *standing,
+        *(f"{fact}, {near}" for fact in standing),
+        *(f"{fact}, kind {kind}" for fact in standing),
+    ]
+    if kind == "group noun":
+        facts.append(f"group noun beside {named} names")
+    if scene.mention.anaphoric:
+        facts.append(f"points back, rule {rule}")
+    return facts
 
 
-def select_actors(casts: list[Cast], mention: EventMention, background: Background, voice: str) -> list[Cast]:
+def _distance(entity: Entity, mention: EventMention) -> str:
+    gap = mention.start - entity.end if entity.end <= mention.start else entity.start - mention.end
+    return next((f"within {n}" for n in (5, 20, 50, 100, 200, 500) if gap <= n), "far")
+
+
+def select_actors(casts: list[Cast], scene: Scene) -> list[Cast]:
     """Those of ``casts`` that are more likely actors than not; the likeliest one when none is.
 
     The order is kept, with those that the clause's grammar casts in front.
@@ -59,7 +87,7 @@ def select_actors(casts: list[Cast], mention: EventMention, background: Backgrou
     if not casts:
         return []
     weights = load_weights(_WEIGHTS)
-    chances = [probability(weights, f) for f in candidate_features(casts, mention, background, voice)]
+    chances = [probability(weights, f) for f in candidate_features(casts, scene)]
     best = max(range(len(casts)), key=lambda i: chances[i])
     kept = [c for i, c in enumerate(casts) if chances[i] >= _ENOUGH or i == best]
     return sorted(kept, key=lambda c: not c.core)
