@@ -35,7 +35,9 @@ def explain(
     from timeline.table import order
 
     report = work.Report()
-    documents = work.documents_of(sources, published, language, report)
+    documents = work.some(work.documents_of(sources, published, language, report), report)
+    if documents is None:
+        return report.tell()
     run = build_events(documents, reference=work.reference_option(reference, no_reference))
     report.issues.extend(run.issues)
     unknown = sorted(set(event_ids) - {event.id for event in run.events})

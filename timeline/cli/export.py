@@ -43,12 +43,12 @@ def export(
     """The events of SOURCE... (the seeds when none is given) that meet every filter; each option may be repeated."""
     from timeline.cli import work
     from timeline.exports import describe_filter, filter_events
-    from timeline.knowledge import bundled
 
     chosen = work.format_option(format_, output)
     report = work.Report()
-    named = sources or (str(bundled("seeds")),)
-    documents = work.documents_of(named, published, language, report)
+    documents = work.some(work.documents_of(sources or work.seeds(), published, language, report), report)
+    if documents is None:
+        return report.tell()
     catalogue = work.reference_option(reference, no_reference)
     tables = work.tables_of(documents, report, per_document=False, reference=catalogue, jobs=jobs)
     conditions = {

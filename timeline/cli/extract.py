@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from timeline.cli import options
+
+if TYPE_CHECKING:
+    from timeline.cli.work import Report
+    from timeline.model import Document
 
 
 @click.command()
@@ -41,16 +45,39 @@ def extract(
     chosen = work.format_option(format_, output)
     catalogue = work.reference_option(reference, no_reference)
     report = work.Report()
-    documents = work.documents_of(sources, published, language, report)
+    documents = work.some(work.documents_of(sources, published, language, report), report)
+    if documents is None:
+        return report.tell()
     if per_document and chosen == "jsonl":
-        _lines_out(_document_lines(documents, report, jobs), output)
+        _deliver_lines(documents, report, jobs, output)
     else:
         tables = work.tables_of(documents, report, per_document=per_document, reference=catalogue, jobs=jobs)
         work.deliver(tables, format_=chosen, output=output, meta={}, bom=bom)
     return report.tell()
 
 
-def _document_lines(documents, report, jobs: int) -> Iterator[str]:  # type: ignore[no-untyped-def]
+def _deliver_lines(documents: Iterator[Document], report: Report, jobs: int, output: str | None) -> None:
+    """A line a document as each is done, never all in memory; what to say of them goes beside."""
+    from timeline.cli import work
+    from timeline.exports.export import write_whole
+    from timeline.exports.statement import data_version
+
+    counts = {"data_version": data_version(), "documents": 0, "events": 0, "undated": 0}
+    lines = _document_lines(documents, report, jobs, counts)
+    if output is None:
+        for line in lines:
+            work.put(line)
+        click.echo(json.dumps(counts), err=True)
+        return
+    written = [write_whole(output, b"".join(lines))]
+    written.append(write_whole(f"{output}.meta.json", (json.dumps(counts) + "\n").encode()))
+    for path in written:
+        click.echo(f"Wrote {path}.", err=True)
+
+
+def _document_lines(
+    documents: Iterator[Document], report: Report, jobs: int, counts: dict[str, Any]
+) -> Iterator[bytes]:
     from timeline.cli import work
     from timeline.exports import document_record
     from timeline.model import Issue
@@ -59,16 +86,8 @@ def _document_lines(documents, report, jobs: int) -> Iterator[str]:  # type: ign
     for document, events in work.ordered_map(partial(work.safely, process_document), documents, jobs):
         if isinstance(events, Issue):
             report.issues.append(events)
-        else:
-            yield json.dumps(document_record(document, events), ensure_ascii=False) + "\n"
-
-
-def _lines_out(lines: Iterator[str], output: str | None) -> None:
-    if output is None:
-        for line in lines:
-            sys.stdout.buffer.write(line.encode())
-        return
-    from timeline.exports.export import write_whole
-
-    write_whole(output, "".join(lines).encode())
-    click.echo(f"Wrote {output}.", err=True)
+            continue
+        counts["documents"] += 1
+        counts["events"] += len(events)
+        counts["undated"] += sum(event.date.first is None and event.date.last is None for event in events)
+        yield json.dumps(document_record(document, events), ensure_ascii=False).encode() + b"\n"

@@ -15,6 +15,7 @@ from timeline.cli.check_data import check_data
 from timeline.cli.explain import explain
 from timeline.cli.export import export
 from timeline.cli.extract import extract
+from timeline.cli.matters import matters_command, next_command, status_command
 from timeline.cli.serve import serve
 from timeline.cli.tag import tag
 from timeline.errors import ArgumentError, TimelineError
@@ -34,7 +35,17 @@ def commands() -> None:
     """
 
 
-for _command in (extract, tag, explain, serve, export, check_data):
+for _command in (
+    extract,
+    tag,
+    explain,
+    serve,
+    export,
+    matters_command,
+    status_command,
+    next_command,
+    check_data,
+):
     commands.add_command(_command)
 
 

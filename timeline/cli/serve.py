@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from timeline.cli import options
+
+if TYPE_CHECKING:
+    from timeline.model import Document, Issue
+    from timeline.pipeline import Run
+
+_MOST_REBUILT = 200  # with more documents, new ones are read by themselves rather than merged with all others
+_NAMED_DAY = re.compile(r"\((\d{4}-\d{2}-\d{2})\)\.txt")
 
 
 @click.command()
@@ -14,6 +24,81 @@ from timeline.cli import options
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8050, show_default=True, help="Port to listen on.")
 @options.reading
-def serve(*, sources: tuple[str, ...], host: str, port: int, published: date | None, language: str | None) -> int:
-    """The dashboard over the events of SOURCE... (the seeds when none is given)."""
-    raise click.ClickException("The dashboard is not part of this installation yet.")
+@options.extraction
+def serve(
+    *,
+    sources: tuple[str, ...],
+    host: str,
+    port: int,
+    published: date | None,
+    language: str | None,
+    reference: tuple[str, ...],
+    no_reference: bool,
+    jobs: int,
+) -> int:
+    """The dashboard over the events of SOURCE... (the seeds when none is given), until interrupted."""
+    from timeline.cli import work
+    from timeline.dashboard.app import create_app
+    from timeline.dashboard.app import serve as run_server
+    from timeline.pipeline import build_events
+
+    catalogue = work.reference_option(reference, no_reference)
+    report = work.Report()
+    documents = work.documents_of(sources or work.seeds(), published, language, report)
+    run = build_events(documents, reference=catalogue, jobs=jobs)
+    report.issues.extend(run.issues)
+    status = report.tell()
+
+    def rebuild(chosen: Iterator[Document]) -> Run:
+        return build_events(chosen, reference=catalogue)
+
+    tables = work.tables_from(run)
+    app = create_app(
+        tables.events, tables.evidence, run.documents, issues=report.issues, extract=adder(run.documents, rebuild)
+    )
+    click.echo(f"The dashboard is at http://{host}:{port}/ (stop it with Ctrl+C).", err=True)
+    try:
+        run_server(app, host, port)
+    except KeyboardInterrupt:
+        click.echo("Stopped.", err=True)
+    return status
+
+
+def adder(known: dict[str, Document], rebuild: Callable[[Iterator[Document]], Run]) -> Callable[..., Any]:
+    """What the page calls with files or pasted text: reads them and builds the events anew, the old ones with them.
+
+    A name that ends in a day in brackets ("pasted text (2023-05-24).txt") gives the day of publication.
+    """
+    from timeline.cli import work
+    from timeline.documents import read_bytes
+
+    documents = dict(known)
+
+    def extract(sources: Sequence[tuple[str, bytes | str]], progress: Callable[[int, int], None]) -> Any:
+        issues: list[Issue] = []
+        fresh: dict[str, Document] = {}
+        for name, content in sources:
+            data = content.encode() if isinstance(content, str) else content
+            for document in read_bytes([(name, data)], published=_named_day(name), issues=issues):
+                fresh[document.id] = document
+        base = documents if len(documents) <= _MOST_REBUILT else {}
+        run = rebuild(_counted({**base, **fresh}, progress))
+        documents.update(fresh)
+        tables = work.tables_from(run)
+        return tables.events, tables.evidence, run.documents, [*issues, *run.issues]
+
+    return extract
+
+
+def _counted(documents: dict[str, Document], progress: Callable[[int, int], None]) -> Iterator[Document]:
+    for number, document in enumerate(documents.values()):
+        progress(number, len(documents))
+        yield document
+
+
+def _named_day(name: str) -> date | None:
+    found = _NAMED_DAY.search(name)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None

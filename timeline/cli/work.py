@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,11 @@ from timeline.model import Document, Issue
 if TYPE_CHECKING:
     import pandas as pd
 
+    from timeline.pipeline import Run
+
 _MOST_NOTES = 20
+#: The stage of an issue about a document that was read and could not be processed.
+PROCESSING = "process"
 
 
 @dataclass(slots=True)
@@ -26,11 +31,15 @@ class Report:
 
     issues: list[Issue] = field(default_factory=list)
 
-    def tell(self) -> int:
-        """Every failure, the first remarks, on standard error; the exit status they make."""
+    def failures(self) -> list[Issue]:
+        """The issues that mean a missing document."""
         from timeline.documents.reader import FAILED
 
-        failures = [issue for issue in self.issues if issue.stage in (FAILED, "process")]
+        return [issue for issue in self.issues if issue.stage in (FAILED, PROCESSING)]
+
+    def tell(self) -> int:
+        """Every failure, the first remarks, on standard error; the exit status they make."""
+        failures = self.failures()
         notes = [issue for issue in self.issues if issue not in failures]
         for issue in failures:
             click.echo(f"error: {issue.message}", err=True)
@@ -53,6 +62,14 @@ def documents_of(
     return _counted(read_documents(sources, published=published, language=language, issues=report.issues))
 
 
+def some(documents: Iterator[Document], report: Report) -> Iterator[Document] | None:
+    """The documents; ``None`` when not one could be read, so that there is nothing to deliver."""
+    first = next(documents, None)
+    if first is None:
+        return None if report.failures() else iter(())
+    return chain((first,), documents)
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
     """A run's event table, its evidence table, and where each event is told."""
@@ -66,13 +83,29 @@ def tables_of(
     documents: Iterable[Document], report: Report, *, per_document: bool, reference: bool | Sequence[Path], jobs: int
 ) -> Tables:
     """The tables of ``documents``; what could not be done goes to ``report``."""
-    from timeline.exports import places_of
     from timeline.pipeline import build_events
-    from timeline.table import evidence_table, to_table
 
     run = build_events(documents, reference=reference, merge=not per_document, jobs=jobs)
     report.issues.extend(run.issues)
-    return Tables(to_table(run.events, run.documents), evidence_table(run.events, run.documents), places_of(run.events))
+    return tables_from(run)
+
+
+def tables_from(run: Run) -> Tables:
+    """The tables of a run."""
+    from timeline.exports import places_of
+    from timeline.table import evidence_table, to_table
+
+    events, evidence = to_table(run.events, run.documents), evidence_table(run.events, run.documents)
+    return Tables(events, evidence, places_of(run.events))
+
+
+def seeds() -> tuple[str, ...]:
+    """The source that stands in where none is given: the documents supplied with timeline."""
+    from timeline.knowledge import bundled
+
+    folder = bundled("seeds")
+    here = Path.cwd()
+    return (str(folder.relative_to(here) if folder.is_relative_to(here) else folder),)
 
 
 def reference_option(files: Sequence[str], none: bool) -> bool | tuple[Path, ...]:
@@ -87,6 +120,8 @@ def format_option(format_: str | None, output: str | None) -> str:
     from timeline.exports.export import FORMATS, format_of_file
 
     chosen = format_ or (format_of_file(output) if output else "table")
+    if output is not None and not Path(output).parent.is_dir():
+        raise ArgumentError(f"{output} cannot be written, for there is no folder {Path(output).parent}; make it first.")
     if FORMATS[chosen].binary and output is None and sys.stdout.isatty():
         raise ArgumentError(f"{chosen} is binary and would garble the terminal; add -o FILE.")
     return chosen
@@ -157,7 +192,7 @@ def safely(function: Callable[[Document], Any], document: Document) -> Any:
     try:
         return function(document)
     except InputError as error:
-        return Issue(document.id, "process", str(error))
+        return Issue(document.id, PROCESSING, str(error))
     except Exception as error:  # noqa: BLE001 - the border of the program: the document is named, the rest delivered
         message = f"{document.id} could not be processed ({type(error).__name__}: {error})."
-        return Issue(document.id, "process", message)
+        return Issue(document.id, PROCESSING, message)

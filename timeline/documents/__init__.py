@@ -4,6 +4,6 @@
 datetime.date(2021, 3, 3)
 """
 
-from timeline.documents.reader import read_documents, read_text
+from timeline.documents.reader import read_bytes, read_documents, read_text
 
-__all__ = ["read_documents", "read_text"]
+__all__ = ["read_bytes", "read_documents", "read_text"]

@@ -52,20 +52,45 @@ def read_documents(
     >>> [d.id for d in read_documents(["seeds/tiktok-oracle-partnership.txt"])]
     ['seeds/tiktok-oracle-partnership.txt']
     """
+    found = (result for source in sources for result in _results(source))
+    return _documents(found, published, language, issues)
+
+
+def read_bytes(
+    files: Iterable[tuple[str, bytes]],
+    *,
+    published: date | None = None,
+    language: str | None = None,
+    issues: list[Issue] | None = None,
+) -> Iterator[Document]:
+    """The documents in files held in memory, each with its name: as :func:`read_documents` for what was uploaded.
+
+    >>> [d.id for d in read_bytes([("a.txt", b"The court ruled.")])]
+    ['a.txt']
+    """
+    found = (result for name, data in files for result in _guarded(name, data))
+    return _documents(found, published, language, issues)
+
+
+def _documents(
+    found: Iterable[tuple[Reading | InputError, str]],
+    published: date | None,
+    language: str | None,
+    issues: list[Issue] | None,
+) -> Iterator[Document]:
     taken: dict[str, str] = {}
-    for source in sources:
-        for result, name in _results(source):
-            if isinstance(result, InputError):
-                if issues is None:
-                    raise result
-                issues.append(Issue(name, FAILED, str(result)))
-                continue
-            document = _named(_completed(result.document, published, language), taken)
-            if document is None:
-                continue
-            if issues is not None:
-                issues.extend(Issue(document.id, NOTED, note) for note in result.notes)
-            yield document
+    for result, name in found:
+        if isinstance(result, InputError):
+            if issues is None:
+                raise result
+            issues.append(Issue(name, FAILED, str(result)))
+            continue
+        document = _named(_completed(result.document, published, language), taken)
+        if document is None:
+            continue
+        if issues is not None:
+            issues.extend(Issue(document.id, NOTED, note) for note in result.notes)
+        yield document
 
 
 def read_text(text: str, *, published: date | None = None, language: str | None = None, id: str = "") -> Document:
@@ -88,22 +113,25 @@ def _results(source: str) -> Iterator[tuple[Reading | InputError, str]]:
         yield error, source
         return
     for name in names:
-        try:
-            for result in _read(name):
-                yield result, name
-        except InputError as error:
-            yield error, name
+        yield from _guarded(name, None)
 
 
-def _read(name: str) -> Iterator[Reading | InputError]:
-    if is_url(name):
+def _guarded(name: str, data: bytes | None) -> Iterator[tuple[Reading | InputError, str]]:
+    try:
+        for result in _read(name, data):
+            yield result, name
+    except InputError as error:
+        yield error, name
+
+
+def _read(name: str, data: bytes | None) -> Iterator[Reading | InputError]:
+    if data is None and is_url(name):
         fetched = fetch(name)
-        kind = (
-            "html" if fetched.media_type in ("text/html", "application/xhtml+xml") else _kind(fetched.data[:4096], name)
-        )
+        is_page = fetched.media_type in ("text/html", "application/xhtml+xml")
+        kind = "html" if is_page else _kind(fetched.data[:4096], name)
         yield _read_whole(kind, fetched.data, name, fetched.url, fetched.charset)
         return
-    with open_source(name) as (stream, head):
+    with open_source(name, data) as (stream, head):
         kind = _kind(head, name)
         shown = "standard input" if name == STANDARD_INPUT else name
         if kind == "corpus":

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
-import lzma
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -78,23 +78,25 @@ def _is_document(path: Path, folder: Path) -> bool:
 
 
 @contextmanager
-def open_source(source: str) -> Iterator[tuple[io.BufferedReader, bytes]]:
-    """A stream over a file or standard input, unpacked if it is gzip or Zstandard, and its first bytes (not consumed).
+def open_source(source: str, data: bytes | None = None) -> Iterator[tuple[io.BufferedReader, bytes]]:
+    """A stream over a file, standard input or ``data`` held in memory, unpacked if it is gzip or Zstandard.
 
-    Raises :class:`InputError` when it cannot be opened or unpacked.
+    With it come its first bytes, not consumed. Raises :class:`InputError` when it cannot be opened or unpacked.
     """
     try:
-        with _raw(source) as raw, _unpacked(raw, source) as plain:
+        with _raw(source, data) as raw, _unpacked(raw, source) as plain:
             yield plain, plain.peek(HEAD)
-    except (EOFError, gzip.BadGzipFile, lzma.LZMAError) as error:
+    except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise InputError(f"{source} cannot be unpacked (damaged or cut short): {error}.") from error
     except OSError as error:
         raise _unreadable(source, error) from error
 
 
 @contextmanager
-def _raw(source: str) -> Iterator[io.BufferedReader]:
-    if source == STANDARD_INPUT:
+def _raw(source: str, data: bytes | None) -> Iterator[io.BufferedReader]:
+    if data is not None:
+        yield io.BufferedReader(cast(io.RawIOBase, io.BytesIO(data)), HEAD)
+    elif source == STANDARD_INPUT:
         yield cast(io.BufferedReader, sys.stdin.buffer)
     else:
         with Path(source).open("rb", buffering=HEAD) as handle:

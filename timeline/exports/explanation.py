@@ -119,6 +119,10 @@ def render_explanation(row: Mapping[str, Any]) -> str:
         if row[label]:
             lines.append(f"  {label}: {row[label]}")
     lines.append(f"  confidence: {row['confidence']:.2f}   rules: {', '.join(row['rules']) or 'none of its own'}")
+    if row["date"]["rule"] not in {mention["date"]["rule"] for mention in row["mentions"]}:
+        lines.append(
+            _line("dated", _shown_date(row["date"]), row["date"], row["date"]["rule"], _because(row["date"]))[2:]
+        )
     for number, mention in enumerate(row["mentions"], 1):
         lines += _mention_lines(mention, number, len(row["mentions"]))
     return "\n".join(without_controls(line) for line in lines) + "\n"

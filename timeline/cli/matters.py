@@ -1,0 +1,209 @@
+"""``timeline matters``, ``status`` and ``next``: measures and cases, where they stand, what is to come."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from timeline.cli import options
+
+if TYPE_CHECKING:
+    from timeline.matters import Matter, MatterStatus, TrackStatus, Upcoming
+    from timeline.model import Event
+    from timeline.pipeline import Run
+
+_AS_OF = click.option("--as-of", "as_of", type=options.day, required=True, metavar="DATE", help="The day asked for.")
+_FORMAT = click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+
+
+@click.command("matters")
+@options.sources()
+@_FORMAT
+@options.reading
+@options.extraction
+def matters_command(*, format_: str, **reading: Any) -> int:
+    """The matters that SOURCE... tell of: each measure or case with its events in order."""
+    from timeline.matters import matters
+
+    run, status = _run(**reading)
+    found = matters(run.events)
+    if format_ == "json":
+        _put_json([_matter_record(matter) for matter in found])
+    else:
+        _put_lines([line for matter in found for line in _matter_lines(matter)])
+    return status
+
+
+@click.command("status")
+@options.sources()
+@click.option(
+    "--matter", required=True, metavar="NAME", help='A bill, law, case or docket ("SB 419"), or a matter\'s id.'
+)
+@_AS_OF
+@_FORMAT
+@options.reading
+@options.extraction
+def status_command(*, matter: str, as_of: date, format_: str, **reading: Any) -> int:
+    """Where a matter stood at the end of a day, and which event says so."""
+    from timeline.matters import status as status_of
+
+    run, exit_status = _run(**reading)
+    found = status_of(run.events, matter, as_of)
+    if format_ == "json":
+        _put_json(_status_record(found))
+    else:
+        _put_lines(_status_lines(found))
+    for issue in found.issues:
+        click.echo(f"note: {issue.message}", err=True)
+    return exit_status
+
+
+@click.command("next")
+@options.sources()
+@_AS_OF
+@_FORMAT
+@options.reading
+@options.extraction
+def next_command(*, as_of: date, format_: str, **reading: Any) -> int:
+    """What was still to come on a day: hearings, deadlines, entries into force, as far as the sources told by then."""
+    from timeline.matters import whats_next
+
+    run, status = _run(**reading)
+    found = whats_next(run.events, as_of, run.documents)
+    if format_ == "json":
+        _put_json([_upcoming_record(item) for item in found])
+    else:
+        _put_lines([_upcoming_line(item) for item in found] or ["Nothing that the sources tell."])
+    return status
+
+
+def _run(
+    *,
+    sources: tuple[str, ...],
+    published: date | None,
+    language: str | None,
+    reference: tuple[str, ...],
+    no_reference: bool,
+    jobs: int,
+) -> tuple[Run, int]:
+    from timeline.cli import work
+    from timeline.pipeline import build_events
+
+    report = work.Report()
+    documents = work.documents_of(sources, published, language, report)
+    run = build_events(documents, reference=work.reference_option(reference, no_reference), jobs=jobs)
+    report.issues.extend(run.issues)
+    return run, report.tell()
+
+
+def _put_json(content: Any) -> None:
+    from timeline.cli import work
+
+    work.put((json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _put_lines(lines: list[str]) -> None:
+    from timeline.cli import work
+    from timeline.exports.cells import without_controls
+
+    work.put("".join(f"{without_controls(line)}\n" for line in lines).encode())
+
+
+def _when(event: Event) -> str:
+    from timeline.exports.terminal import shown_date
+
+    return shown_date(event.date.edtf, event.date.first, event.date.last)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _event_record(event: Event) -> dict[str, Any]:
+    return {
+        "event_id": event.id,
+        "title": event.title,
+        "event_type": event.event_type,
+        "factuality": event.factuality,
+        "edtf": event.date.edtf,
+        "date_start": _iso(event.date.first),
+        "date_end": _iso(event.date.last),
+    }
+
+
+def _matter_record(matter: Matter) -> dict[str, Any]:
+    return {
+        "matter_id": matter.id,
+        "title": matter.title,
+        "instruments": list(matter.instruments),
+        "jurisdictions": list(matter.jurisdictions),
+        "events": [_event_record(event) for event in matter.events],
+    }
+
+
+def _matter_lines(matter: Matter) -> list[str]:
+    lines = [f"{matter.id}  {matter.title}"]
+    lines += [f"  {_when(event):24} {event.event_type:20} {event.title}  [{event.id}]" for event in matter.events]
+    return lines
+
+
+def _track_record(track: TrackStatus) -> dict[str, Any]:
+    return {
+        "track": track.track,
+        "name": track.name,
+        "status": track.status,
+        "label": track.label,
+        "in_force": track.in_force,
+        "event_id": track.event_id,
+        "steps": [
+            {"date": s.date, "status": s.status, "label": s.label, "event_id": s.event_id, "title": s.title}
+            for s in track.steps
+        ],
+        "expected": [_event_record(event) for event in track.expected],
+    }
+
+
+def _status_record(found: MatterStatus) -> dict[str, Any]:
+    return {
+        "matter_id": found.matter_id,
+        "title": found.title,
+        "as_of": found.as_of.isoformat(),
+        "headline": found.headline,
+        "tracks": [_track_record(track) for track in found.tracks],
+        "undated": [_event_record(event) for event in found.undated],
+        "issues": [issue.message for issue in found.issues],
+    }
+
+
+def _status_lines(found: MatterStatus) -> list[str]:
+    lines = [f"{found.matter_id}  {found.title}, as of {found.as_of}"]
+    for track in found.tracks:
+        cited = f"  [{track.event_id}]" if track.event_id else ""
+        lines.append(f"  {track.track}: {track.name}: {track.label}{cited}")
+        lines += [
+            f"    {step.date or 'undated':16} {step.label}: {step.title}  [{step.event_id}]" for step in track.steps
+        ]
+        lines += [f"    expected {_when(event)}: {event.title}  [{event.id}]" for event in track.expected]
+    if found.undated:
+        lines.append(f"  {len(found.undated)} events without a last possible day are not counted:")
+        lines += [f"    {event.title}  [{event.id}]" for event in found.undated]
+    return lines
+
+
+def _upcoming_record(item: Upcoming) -> dict[str, Any]:
+    return {
+        "kind": item.kind,
+        "first": _iso(item.first),
+        "last": _iso(item.last),
+        "days_ahead": item.days_ahead,
+        "certainty": item.certainty,
+        "event": _event_record(item.event),
+    }
+
+
+def _upcoming_line(item: Upcoming) -> str:
+    ahead = "" if item.days_ahead is None else f"in {item.days_ahead} days"
+    return f"{_when(item.event):24} {ahead:12} {item.kind} ({item.certainty}): {item.event.title}  [{item.event.id}]"
