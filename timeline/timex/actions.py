@@ -11,6 +11,7 @@ from typing import Any
 
 from timeline.timex import periods
 from timeline.timex.meanings import (
+    Ahead,
     Away,
     Clock,
     DayPart,
@@ -26,9 +27,11 @@ from timeline.timex.meanings import (
     Part,
     Repeated,
     Same,
+    Several,
     Shifted,
     Span,
     Vague,
+    Years,
 )
 from timeline.timex.numerals import digits, read_number
 from timeline.timex.periods import Period
@@ -195,7 +198,7 @@ def day_word(slots: Slots, options: dict[str, Any]) -> Meaning | None:
 def holiday(slots: Slots, options: dict[str, Any]) -> Meaning | None:
     year = _year(slots["y"]) if "y" in slots else None
     outer = Fixed(Period("year", year)) if year else slots.get("year")
-    return Holiday(str(slots["h"]), outer, slots.get("rel"))
+    return Holiday(str(options.get("h", slots.get("h"))), outer, slots.get("rel"))
 
 
 def holiday_week(slots: Slots, options: dict[str, Any]) -> Meaning | None:
@@ -300,6 +303,33 @@ def weekday_part(slots: Slots, _options: dict[str, Any]) -> Meaning | None:
     """One word for weekday and part of the day, its value as "0 EV"."""
     number, code = str(slots["t"]).split()
     return DayPart(code, Named("weekday", int(number), slots.get("rel")))
+
+
+def ahead(slots: Slots, options: dict[str, Any]) -> Meaning | None:
+    base = slots["base"]
+    if isinstance(base, Modified):
+        base = base.base
+    return Ahead(base, options["within"], slots.get("from")) if isinstance(base, Length) else None
+
+
+def years(slots: Slots, _options: dict[str, Any]) -> Meaning | None:
+    """ "2023-24", "1998/99"."""
+    first, last = int(str(slots["t"])[:4]), int(str(slots["t"])[5:])
+    last += first - first % 100
+    return Years(first, last) if first < last <= first + 30 else None
+
+
+def days_listed(slots: Slots, _options: dict[str, Any]) -> Meaning | None:
+    """Several days of one month, as "April 24 and 25, 2021" or "3 to 5 May"."""
+    names = [name for name in ("d", "e", "f") if name in slots]
+    found = []
+    for name in names:
+        one = {**slots, "d": slots[name]}
+        meaning = fixed(one, {}) if "y" in slots else month_day(one, {})
+        if meaning is None:
+            return None
+        found.append((name, meaning))
+    return Several(tuple(found))
 
 
 def clock(slots: Slots, options: dict[str, Any]) -> Meaning | None:
@@ -455,6 +485,9 @@ ACTIONS: dict[str, Action] = {
     "away": away,
     "away-about": away_about,
     "weekday-part": weekday_part,
+    "ahead": ahead,
+    "years": years,
+    "days-listed": days_listed,
     "clock": clock,
     "at": at,
     "day-part": day_part,

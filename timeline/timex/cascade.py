@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from timeline.timex.actions import ACTIONS
 from timeline.timex.language import NOTHING, Language, Level, Rule
-from timeline.timex.meanings import Find
+from timeline.timex.meanings import Find, Several
 from timeline.timex.tokens import Tokens
 
 Slots = dict[str, Any]
@@ -51,31 +52,45 @@ def _reduce(level: Level, codes: bytes, finds: list[Find], tokens: Tokens, langu
     next_kept, position = 0, 0
     while (match := search(sequence.codes, position)) is not None:
         start, end = match.span()
-        find, stop = _first_reading(level, sequence, start, end, tokens, language)
-        position = stop if find is not None else start + 1
-        if find is None:
+        found, stop = _first_reading(level, sequence, start, end, tokens, language)
+        position = stop if found else start + 1
+        if not found:
             continue
         while next_kept < len(kept) and kept[next_kept] < start:
             result.append(sequence.finds[kept[next_kept]])
             next_kept += 1
         while next_kept < len(kept) and kept[next_kept] < stop:
             next_kept += 1
-        result.append(find)
+        result.extend(found)
     result.extend(sequence.finds[at] for at in kept[next_kept:])
     return result
 
 
-def _first_reading(level: Level, sequence: _Sequence, start: int, end: int, tokens: Tokens, language: Language) -> tuple[Find | None, int]:
+def _first_reading(level: Level, sequence: _Sequence, start: int, end: int, tokens: Tokens, language: Language) -> tuple[list[Find], int]:
     """The longest reading at ``start`` that its rule's guards and action accept."""
     for rule, length, spans in level.parses(sequence.codes[start:end]):
         first, last = sequence.origins[start], sequence.origins[start + length]
         if not _allowed(rule, tokens, first, last):
             continue
         slots, parts = _slots(rule, spans, start, sequence, tokens, language)
-        meaning = ACTIONS[rule.action](slots, {**rule.options})
+        meaning = ACTIONS[rule.action](slots, rule.options)
         if meaning is not None or rule.action == "nothing":
-            return Find(first, last, rule.kind, meaning, rule.id, rule.weak, parts), start + length
-    return None, start
+            found = Find(first, last, rule.kind, meaning, rule.id, rule.weak, parts)
+            places = {name.split("__")[0]: (sequence.origins[start + a], sequence.origins[start + b]) for name, (a, b) in spans.items()}
+            return _placed(found, rule, places), start + length
+    return [], start
+
+
+def _placed(found: Find, rule: Rule, places: dict[str, tuple[int, int]]) -> list[Find]:
+    """The finds of one reading: the slot that carries the words, or each of several dates at its own words."""
+    if isinstance(found.meaning, Several):
+        members = found.meaning.parts
+        starts = [found.start, *(places[name][0] for name, _ in members[1:])]
+        ends = [*(places[name][1] for name, _ in members[:-1]), found.end]
+        return [replace(found, start=a, end=b, meaning=m) for a, b, (_, m) in zip(starts, ends, members, strict=True)]
+    if rule.span:
+        return [replace(found, start=places[rule.span][0], end=places[rule.span][1])]
+    return [found]
 
 
 def _allowed(rule: Rule, tokens: Tokens, first: int, last: int) -> bool:

@@ -42,6 +42,7 @@ class Rule:
     only_before: frozenset[str]
     tight: bool
     weak: bool
+    span: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +79,14 @@ def number_classes(word: str) -> frozenset[str]:
     """The classes of a token that begins with a digit.
 
     >>> sorted(number_classes("21")), sorted(number_classes("2021")), sorted(number_classes("21st"))
-    (['DAY', 'HOUR', 'NUM', 'SMALL', 'TWO'], ['MODERNYEAR', 'NUM', 'YEAR'], ['ORD', 'ORDDAY'])
+    (['DAY', 'HOUR', 'NUM', 'SMALL', 'TWO'], ['MODERNYEAR', 'NUM', 'YEAR'], ['NUMORD', 'ORD', 'ORDDAY'])
     """
     match = _DIGITS.fullmatch(word)
     if match is None or not word.isascii() and match.lastgroup not in ("YEARS", "DECADE"):
         return frozenset()
     kind = next(name for name, text in match.groupdict().items() if text)
     if kind == "ORDINAL":
-        return frozenset({"ORD", "ORDDAY"} if 1 <= int(word[:-2]) <= 31 else {"ORD"})
+        return frozenset({"ORD", "ORDDAY", "NUMORD"} if 1 <= int(word[:-2]) <= 31 else {"ORD"})
     if kind in ("BIG", "DECIMAL"):
         return frozenset({"NUM", kind}) if kind == "BIG" else frozenset({"NUM", kind, *_clock_dot(word)})
     if kind == "DECADE":
@@ -139,6 +140,8 @@ def _build(name: str, data: dict[str, Any]) -> Language:
         if atom.startswith("<"):
             kinds = DATES if atom == "<date>" else (atom[1:-1],)
             return frozenset(kind_codes[kind] for kind in kinds)
+        if atom.startswith("="):
+            return frozenset(group_codes[signatures[surface]] for surface in _surfaces(atom[1:], "any"))
         return frozenset(code for group, code in group_codes.items() if atom in group)
 
     try:
@@ -177,9 +180,9 @@ def _signatures(data: dict[str, Any], macros: dict[str, str]) -> tuple[dict[str,
                 classes.setdefault(surface, set()).add(name)
     patterns = [rule["pattern"] for level in data["levels"] for rule in level] + list(macros.values())
     for pattern in patterns:
-        for word in literals(pattern):
+        for word, use in literals(pattern):
             for surface in _surfaces(word, "any"):
-                classes.setdefault(surface, set()).add(f"={word}")
+                classes.setdefault(surface, set()).add(f"={use}")
     return {surface: frozenset(names) for surface, names in classes.items()}, values
 
 
@@ -229,6 +232,7 @@ def _rule(record: dict[str, Any], members: Any, macros: dict[str, str]) -> Rule:
         only_before=frozenset(record.get("only_before", ())),
         tight=bool(record.get("tight", False)),
         weak=bool(record.get("weak", False)),
+        span=record.get("span", ""),
     )
 
 

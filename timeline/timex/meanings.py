@@ -111,6 +111,30 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """A length counted forward: "within 30 days" (any day until then), "in two years" (then, when told as to come)."""
+
+    length: Length
+    within: bool
+    base: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A year that runs over two calendar years, or several: "2023-24"."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Dates told in one breath ("24 and 25 April"): each meaning with the slot its words begin or end at."""
+
+    parts: tuple[tuple[str, Meaning], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day on some date."""
 
@@ -162,7 +186,7 @@ class Same:
 
 
 Meaning = (
-    Fixed | MonthDay | Named | Shifted | Holiday | Inside | Part | Nth | Length | Away | Span | Clock | DayPart | Repeated | Vague | Modified | Same
+    Fixed | MonthDay | Named | Shifted | Holiday | Inside | Part | Nth | Length | Away | Span | Ahead | Years | Several | Clock | DayPart | Repeated | Vague | Modified | Same
 )  # fmt: skip
 
 

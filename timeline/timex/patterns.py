@@ -33,13 +33,28 @@ class Compiled:
     slots: dict[str, str] = field(default_factory=dict)
 
 
-def literals(pattern: str) -> set[str]:
-    """The literal words of a pattern.
+def literals(pattern: str) -> set[tuple[str, str]]:
+    """The literal words of a pattern, each with its use: the alternatives it stands among, or itself.
 
-    >>> sorted(literals("( the )? rel:REL u:UNIT of <year>"))
-    ['of', 'the']
+    Words of which all uses are the same need not be told apart.
+
+    >>> sorted(literals("the ( year | month ) of"))
+    [('month', 'month|year'), ('of', 'of'), ('the', 'the'), ('year', 'month|year')]
     """
-    return {p["atom"] for p in _pieces(pattern) if _kind(p["atom"]) == "literal"}
+    pieces = _pieces(pattern)
+    found: set[tuple[str, str]] = set()
+    opened = 0
+    for at, piece in enumerate(pieces):
+        atom = piece["atom"]
+        if atom == "(":
+            opened = at
+        elif atom == ")" and _choice(pieces[opened + 1 : at]) != "tokens":
+            words = [inner["atom"] for inner in pieces[opened + 1 : at] if inner["atom"] != "|"]
+            found -= {(word, word) for word in words}
+            found |= {(word, "|".join(sorted(words))) for word in words if _kind(word) == "literal"}
+        elif _kind(atom) == "literal":
+            found.add((atom, atom))
+    return found
 
 
 def compile_pattern(pattern: str, codes: Callable[[str], frozenset[int]], macros: Mapping[str, str]) -> Compiled:

@@ -15,6 +15,7 @@ from timeline.timex import periods
 from timeline.timex.actions import length_value
 from timeline.timex.holidays import holiday_date
 from timeline.timex.meanings import (
+    Ahead,
     Away,
     Clock,
     DayPart,
@@ -33,6 +34,7 @@ from timeline.timex.meanings import (
     Shifted,
     Span,
     Vague,
+    Years,
 )
 from timeline.timex.parts import part_bounds
 from timeline.timex.periods import Period
@@ -382,6 +384,34 @@ def _span(meaning: Span, context: Context) -> Resolved:
     return Resolved("DURATION", value, "", None, first, last, "interval", f"{first}/{last}", basis, moment)  # type: ignore[arg-type]
 
 
+def _ahead(meaning: Ahead, context: Context) -> Resolved:
+    plain = _length(meaning.length, context)
+    basis: Basis = "relative"
+    moment: date | None = context.anchor
+    if meaning.base is not None:
+        base = resolve(meaning.base, context)
+        moment, basis = base.last, base.basis
+    elif context.narrative or (not meaning.within and context.direction().sign <= 0):
+        return plain
+    edge = _moved(moment, meaning.length, 1) if moment else None
+    if moment is None or edge is None:
+        return plain
+    if meaning.within:
+        return replace(plain, first=moment, last=edge, precision="between", edtf=periods.one_of(moment, edge), basis=basis, anchor=moment)
+    unit = meaning.length.parts[-1][1]
+    period = periods.containing(edge, unit if unit in ("week", "month", "year") else "day")  # type: ignore[arg-type]
+    dated = _dated(period, basis, moment)
+    return replace(dated, type="DURATION", value=plain.value)
+
+
+def _years(meaning: Years, _context: Context) -> Resolved:
+    limits = periods.bounds(Period("year", meaning.first)), periods.bounds(Period("year", meaning.last))
+    value = f"{meaning.first:04d}/{meaning.last:04d}"
+    if limits[0] is None or limits[1] is None:
+        return Resolved("DATE", value)
+    return Resolved("DATE", value, "", None, limits[0][0], limits[1][1], "interval", value, "explicit")
+
+
 def _moved(moment: date, length: Length, direction: int) -> date | None:
     """``moment`` shifted by whole lengths of days, weeks, months or years; ``None`` when that cannot be told."""
     current: date | None = moment
@@ -516,6 +546,8 @@ _RESOLVERS: dict[type, Callable[[Any, Context], Resolved]] = {
     Length: _length,
     Away: _away,
     Span: _span,
+    Ahead: _ahead,
+    Years: _years,
     Clock: _clock,
     DayPart: _day_part,
     Repeated: _repeated,

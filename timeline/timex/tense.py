@@ -76,6 +76,8 @@ def _cue(words: list[str], index: int, language: Language) -> Sign:
         return 1
     if word in cues.get("future_participles", ()):
         return 1
+    if word in cues.get("future_unless_to", ()) and not {other.lower() for other in words[index + 1 : index + 2]} & cues.get("infinitive", frozenset()):
+        return 1 if index and words[index - 1].lower() in cues.get("being", ()) else 0
     if word.endswith(tuple(cues.get("future_endings", ()))) and word not in cues.get("not_past", ()) and words[index][0].islower():
         return 1
     if _is_past(words, index, word, language):
