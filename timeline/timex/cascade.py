@@ -97,7 +97,7 @@ def _allowed(rule: Rule, tokens: Tokens, first: int, last: int) -> bool:
     words = tokens.words
     if rule.only_after and (not first or words[first - 1].lower() not in rule.only_after):
         return False
-    if rule.only_before and (last >= len(words) or words[last].lower() not in rule.only_before):
+    if rule.only_before and last < len(words) and words[last][0] != "\n" and words[last].lower() not in rule.only_before:
         return False
     if rule.not_after and first and words[first - 1].lower() in rule.not_after:
         return False

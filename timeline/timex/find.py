@@ -8,6 +8,7 @@ from timeline.errors import ArgumentError
 from timeline.model import TimeExpression
 from timeline.timex import periods
 from timeline.timex.cascade import run_cascade
+from timeline.timex.convention import apply_conventions
 from timeline.timex.language import Language, load_language
 from timeline.timex.meanings import Away, Find, Fixed, Meaning, Modified, Same, Shifted
 from timeline.timex.periods import Period
@@ -31,7 +32,7 @@ def find_time_expressions(text: str, anchor: date | str | None = None, language:
     moment = _anchor(anchor)
     spoken = load_language(language)
     tokens = tokenize(text)
-    finds = run_cascade(tokens, spoken)
+    finds = apply_conventions(run_cascade(tokens, spoken), tokens)
     return _read(text, tokens, finds, moment, spoken)
 
 
