@@ -44,6 +44,7 @@ _REPORTS = re.compile(
 _REPORTED_BY = re.compile(
     r"(?:according to|said|says|added|reported by|told|told by|wrote|noted|stated|explained)\s+(?:the\s+)?$"
 )
+_UNLINKED = frozenset({"", ",", "object"})
 _LEAD = 60  # characters before the trigger in which a verb such as "faces" governs it
 _JOINT = 90  # longest text between two coordinated names
 _OWNED = 45  # longest text between an owner and what it owns
@@ -143,7 +144,7 @@ def _place(
         between = text[boundary : entity.start]
         joined = before is not None and len(between) <= _JOINT and bool(_COORDINATION.fullmatch(between))
         link, reach = _link(reading, mention, boundary, entity.start, before)
-        if before and (joined or (not link.isalpha() and _modifies(before, between))):
+        if before and (joined or (link in _UNLINKED and _modifies(before, between))):
             link, reach = before.link, before.reach
         placed.append(
             Placed(

@@ -80,6 +80,7 @@ class Telling:
             actors=_actors(casts),
             jurisdictions=infer_jurisdictions(
                 [c for c in candidates if c.core],
+                casts,
                 mention,
                 self._reading,
                 self._background,

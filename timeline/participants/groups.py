@@ -31,6 +31,8 @@ def find_groups(text: str, entities: Sequence[Entity]) -> Iterator[Entity]:
         floor = max(entities[at].end if at >= 0 else 0, start - _REACH, 0)
         if floor > start:
             continue
+        if at + 1 < len(starts) and text[end : starts[at + 1]] == " ":
+            continue  # a title: "Senators Jane Doe and ..."
         start = _with_modifiers(text, floor, start)
         words = text[start:end]
         kind = "authority" if public else "group"

@@ -18,6 +18,7 @@ Codes = tuple[CodedJurisdiction, ...]
 
 def infer_jurisdictions(
     casts: list[Cast],
+    chosen: list[Cast],
     mention: EventMention,
     reading: Reading,
     background: Background,
@@ -34,18 +35,23 @@ def infer_jurisdictions(
     """
     text, sentence = reading.text, reading.sentence_of(mention)
     clause = reading.entities_between(min(mention.clause_start, mention.start), max(mention.clause_end, mention.end))
-    places = _codes(text, (e for e in clause if e.kind == "place" and not is_demonym(e)), "place-of-clause")
-    acting = [c.entity for c in casts if c.part in _ACTING and (is_public(c.entity) or _is_state(c.entity))]
+    states = _codes(text, filter(_is_state, clause), "place-of-clause")
     bodies = _codes(text, filter(is_public, clause), "jurisdiction-of-body")
-    found = _merge(_codes(text, acting, "jurisdiction-of-actor"), _law(text, instrument))
+    law = _law(text, instrument)
+    acting = [c.entity for c in casts if c.part in _ACTING and (is_public(c.entity) or _is_state(c.entity))]
+    found = _codes(text, acting, "jurisdiction-of-actor")
+    if not found:
+        agents = (c.entity for c in chosen if c.part == "agent" and c.rule_id == "sentence-before")
+        found = _codes(text, agents, "jurisdiction-of-subject")
+    found = _merge(found, law)
     if found:
-        return _merge(found, _parts(found, bodies))
+        return _merge(found, _kin(found, _merge(bodies, states)))
     if bodies:
         return bodies
     default = _default(text, background)
-    if places:
-        parts = _parts(default, places)
-        return _merge(default, parts) if parts else places
+    if states:
+        kin = _kin(default, states)
+        return _merge(default, kin) if kin else states
     if mention.anaphoric and earlier:
         return earlier
     around = filter(is_public, reading.entities_between(sentence.start, sentence.end))
@@ -87,10 +93,11 @@ def _merge(first: Codes, second: Codes) -> Codes:
     return first + tuple(j for j in second if j.code not in known)
 
 
-def _parts(found: Codes, others: Codes) -> Codes:
-    """Those of ``others`` that are, or are a part of, a nation already found."""
-    nations = {j.code for j in found}
-    return tuple(j for j in others if j.code in nations or parent_code(j.code) in nations)
+def _kin(found: Codes, others: Codes) -> Codes:
+    """Those of ``others`` that are the nation, or a part, of one already found; not the sisters of a part."""
+    codes = {j.code for j in found}
+    nations = {parent_code(code) for code in codes}
+    return tuple(j for j in others if j.code in codes | nations or parent_code(j.code) in codes)
 
 
 def _default(text: str, background: Background) -> Codes:

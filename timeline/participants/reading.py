@@ -12,6 +12,9 @@ from timeline.model import Amount, Document, Entity, EventMention, Instrument, S
 from timeline.participants.groups import find_groups
 from timeline.participants.words import word_list
 
+_DATELINE_LENGTH = 80
+_DATELINE = re.compile(r"(?:[A-Z0-9(][\w.'’]*[,)]*\s+){1,9}(?:[–—-]|--)\s")
+_WRITTEN = re.compile(r"\d|[A-Z]{4}|,")  # what tells a dateline from "Acme Corp. - "
 _Spanned = TypeVar("_Spanned", Entity, Instrument, Amount)
 
 
@@ -37,9 +40,10 @@ class Reading:
         amounts: Sequence[Amount] = (),
     ) -> None:
         self.text = document.text
+        self._datelines = _datelines(document.text, sentences)
         self.document = document
         self.sentences = sentences
-        named = _outermost(entities)
+        named = [e for e in _outermost(entities) if not self._in_dateline(e)]
         self.entities = _outermost([*named, *find_groups(document.text, named)])
         self.instruments = sorted(instruments, key=lambda i: (i.start, i.end))
         self.amounts = sorted(amounts, key=lambda a: (a.start, a.end))
@@ -47,6 +51,10 @@ class Reading:
         self._instrument_starts = [i.start for i in self.instruments]
         self._amount_starts = [a.start for a in self.amounts]
         self._links: dict[int, tuple[list[int], list[tuple[int, int, str]]]] = {}
+
+    def _in_dateline(self, entity: Entity) -> bool:
+        at = bisect_right(self._datelines, (entity.start, len(self.text))) - 1
+        return at >= 0 and entity.end <= self._datelines[at][1]
 
     def entities_between(self, start: int, end: int) -> list[Entity]:
         """Entities that lie wholly in ``start``..``end``."""
@@ -75,6 +83,16 @@ class Reading:
         starts, links = self._links[sentence.index]
         at = bisect_left(starts, end) - 1
         return links[at] if at >= 0 and links[at][0] >= start and links[at][1] <= end else None
+
+
+def _datelines(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
+    """Where a paragraph opens with the place and day of its writing ("ANKARA, May 3 - "): no part of the news."""
+    found = []
+    for sentence in sentences:
+        dash = _DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + _DATELINE_LENGTH))
+        if dash and (sentence.index == 0 or _WRITTEN.search(dash[0])):
+            found.append((sentence.start, dash.end()))
+    return found
 
 
 def _outermost(entities: Sequence[Entity]) -> list[Entity]:
