@@ -12,6 +12,7 @@ _STOPS = frozenset({";", ":", "?", "!", "“", "”", '"', "(", ")"})
 _REACH = 40  # tokens looked at on each side
 _VERB_GROUP = 5  # tokens before a participle in which its auxiliaries stand
 _PREPOSITIONS_BEFORE = 3
+_COMMAND_REACH = 16
 
 
 class Direction(NamedTuple):
@@ -46,7 +47,7 @@ def _beside(words: list[str], start: int, language: Language) -> Sign:
     for index in range(start - 1, max(-1, start - 1 - _PREPOSITIONS_BEFORE), -1):
         word = words[index].lower()
         if word in cues.get("future_before", ()):
-            return 0 if _verb_group(words, index, language, default=0) < 0 else 1
+            return 0 if _was(words, index, language) else 1
         if word in cues.get("past_before", ()):
             return -1
         if word not in cues.get("linking", ()):
@@ -72,7 +73,7 @@ def _cue(words: list[str], index: int, language: Language) -> Sign:
     if word in cues.get("future", ()):
         following = {other.lower() for other in words[index + 1 : index + 3]}
         return -1 if following & cues.get("perfect", frozenset()) else 1
-    if word in cues.get("infinitive", ()) and index and words[index - 1].lower() in cues.get("plans", ()):
+    if word in cues.get("infinitive", ()) and _is_plan(words, index, language):
         return 1
     if word in cues.get("future_participles", ()):
         return 1
@@ -82,9 +83,33 @@ def _cue(words: list[str], index: int, language: Language) -> Sign:
         return 1
     if _is_past(words, index, word, language):
         return _verb_group(words, index, language)
-    if word in cues.get("scheduled", ()):
+    if word in cues.get("scheduled", ()) or _is_fixed_ahead(words, index, word, language):
         return 1
     return 0
+
+
+def _is_plan(words: list[str], index: int, language: Language) -> bool:
+    """Whether the infinitive at ``index`` tells a plan: "is set to vote", "was told to appear"."""
+    cues = language.cues
+    if index and words[index - 1].lower() in cues.get("plans", ()):
+        return True
+    if index + 1 == len(words) or words[index + 1].lower() not in cues.get("appointments", ()):
+        return False
+    return any(word.lower() in cues.get("commands", ()) for word in words[max(0, index - _COMMAND_REACH) : index])
+
+
+def _is_fixed_ahead(words: list[str], index: int, word: str, language: Language) -> bool:
+    """ "is holding", "lawmakers return": a present tense that with a day means what is fixed for later."""
+    cues = language.cues
+    before = words[index - 1].lower() if index else ""
+    if word in cues.get("progressive", ()):
+        return bool({before, words[index - 2].lower() if index > 1 else ""} & cues.get("being", frozenset()))
+    return word in cues.get("plural_present", ()) and len(before) > 2 and before.endswith("s") and not before.endswith(("ss", "us", "is"))
+
+
+def _was(words: list[str], index: int, language: Language) -> bool:
+    """Whether the words right before say that it was so ("had been due to expire")."""
+    return any(word.lower() in language.cues.get("was", ()) for word in words[max(0, index - _VERB_GROUP) : index])
 
 
 def _is_past(words: list[str], index: int, word: str, language: Language) -> bool:
@@ -94,7 +119,7 @@ def _is_past(words: list[str], index: int, word: str, language: Language) -> boo
     return words[index][0].islower() and len(word) > 3 and word.endswith(tuple(cues.get("past_endings", ()))) and word not in cues.get("not_past", ())
 
 
-def _verb_group(words: list[str], index: int, language: Language, default: Sign = -1) -> Sign:
+def _verb_group(words: list[str], index: int, language: Language) -> Sign:
     """The tense of a past form by what stands before it: "will be held" is to come, "was held" is past."""
     cues = language.cues
     for before in range(index - 1, max(-1, index - 1 - _VERB_GROUP), -1):
@@ -109,4 +134,4 @@ def _verb_group(words: list[str], index: int, language: Language, default: Sign 
             return -1
         if word not in cues.get("in_verb_group", ()) and not word.endswith("ly"):
             break
-    return default
+    return -1
