@@ -10,11 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from timeline.merge.features import Unit, has_number
-from timeline.merge.kinship import kin
 from timeline.merge.names import name_tokens
-from timeline.merge.score import ONCE_ONLY_DAYS
+from timeline.merge.score import ONCE_ONLY_DAYS, REPORTING_DAYS, places_agree
 
-NEIGHBOURS = 60
+NEIGHBOURS = 40
+#: A block of units that share a mere word is of no use beyond this size.
+LARGEST = 60
+_FIRM = frozenset({"instrument", "title"})
+_LOOSE = frozenset({"name", "title"})
 _SHORT = 31  # days: wider intervals count as undated here
 
 
@@ -27,7 +30,9 @@ def candidate_pairs(units: list[Unit]) -> Iterator[tuple[int, int]]:
     seen: set[int] = set()
     size = len(units)
     for key in sorted(blocks):
-        for first, second in _near(blocks[key], units):
+        if key[0] in _LOOSE and len(blocks[key]) > LARGEST:
+            continue  # a word that everyone uses brings nobody together
+        for first, second in _near(blocks[key], units, ONCE_ONLY_DAYS if key[0] in _FIRM else REPORTING_DAYS):
             code = first * size + second
             if code not in seen:
                 seen.add(code)
@@ -37,21 +42,25 @@ def candidate_pairs(units: list[Unit]) -> Iterator[tuple[int, int]]:
 def _keys(unit: Unit) -> set[tuple[str, ...]]:
     """Block keys of a unit; each stands for something that two reports of one occurrence would share."""
     keys: set[tuple[str, ...]] = set()
+    months = _months(unit)
     if unit.instrument_key:
         keys.add(("instrument", unit.instrument_key))
         if not has_number(unit.instrument_key) and unit.instrument:
             keys.update(("title", t) for t in name_tokens(unit.instrument.name) if len(t) > 5)
     if unit.amount:
-        keys.add(("amount", unit.amount.currency, f"{unit.amount.value:.1g}"))
+        money = unit.amount.currency, f"{unit.amount.value:.2g}"
+        keys.update(("amount", *money, month) for month in months if month)
     for party in unit.parties:
         tokens = name_tokens(party.name)
         if not tokens:
             continue
-        family = unit.type if party.kind == "official" else ""
-        months = _months(unit) if party.kind == "official" else ("",)
-        for token in {tokens[0], tokens[-1]}:
-            keys.update(("party", token, family, month) for month in months)
-    months = _months(unit)
+        if party.id:
+            keys.add(("id", party.id, unit.type if party.kind == "official" else ""))
+        if party.kind == "official":
+            body = " ".join(tokens)
+            keys.update(("body" if month else "name", body, unit.type, month) for month in months)
+        else:
+            keys.add(("party", tokens[-1] if party.kind == "person" else tokens[0]))
     if months != ("",):
         keys.update(("name", name, month) for name in unit.names for month in months)
     else:
@@ -67,29 +76,36 @@ def _months(unit: Unit) -> tuple[str, ...]:
     return tuple(str(n) for n in range(low // _SHORT, high // _SHORT + 1))
 
 
-def _near(block: list[int], units: list[Unit]) -> Iterator[tuple[int, int]]:
+def _near(block: list[int], units: list[Unit], reach: int) -> Iterator[tuple[int, int]]:
+    """Pairs of a block: dated units with those that begin up to ``reach`` days later, undated ones with the nearest."""
     dated = sorted((i for i in block if units[i].fixed), key=lambda i: (units[i].span, i))
     undated = [i for i in block if not units[i].fixed]
     for position, i in enumerate(dated):
-        latest = units[i].span[1] + ONCE_ONLY_DAYS
+        one, latest = units[i], units[i].span[1] + reach
         for j in dated[position + 1 : position + 1 + NEIGHBOURS]:
             if units[j].span[0] > latest:
                 break
-            yield from _kindred(i, j, units)
+            if _kindred(one, units[j]):
+                yield (i, j) if i < j else (j, i)
     for position, i in enumerate(undated):
+        one, (low, high) = units[i], units[i].span
         for j in undated[position + 1 : position + 1 + NEIGHBOURS]:
-            yield from _kindred(i, j, units)
-        low, high = units[i].span
+            if _kindred(one, units[j]):
+                yield i, j
         met = 0
-        for j in dated:
-            span = units[j].span
-            if span[0] > high or met >= NEIGHBOURS:
-                break
-            if span[1] >= low:
+        for j in reversed(dated):  # what a text tells as past mostly happened shortly before
+            if units[j].span[0] <= high and units[j].span[1] >= low:
                 met += 1
-                yield from _kindred(i, j, units)
+                if _kindred(one, units[j]):
+                    yield (i, j) if i < j else (j, i)
+                if met == NEIGHBOURS:
+                    break
 
 
-def _kindred(i: int, j: int, units: list[Unit]) -> Iterator[tuple[int, int]]:
-    if units[i].document_id != units[j].document_id and units[j].type in kin(units[i].type):
-        yield (i, j) if i < j else (j, i)
+def _kindred(one: Unit, other: Unit) -> bool:
+    """The cheapest reasons for two units not to be one event."""
+    return (
+        other.type in one.kin
+        and one.document_id != other.document_id
+        and (not one.codes or not other.codes or bool(one.codes & other.codes) or places_agree(one.codes, other.codes))
+    )

@@ -11,7 +11,7 @@ from itertools import groupby
 from timeline.knowledge import read_yaml
 from timeline.merge.dates import days, is_fixed
 from timeline.merge.ids import mention_id, numbered
-from timeline.merge.kinship import stage
+from timeline.merge.kinship import kin, stage
 from timeline.merge.names import name_tokens
 from timeline.model import ActorRole, Amount, Document, Event, EventDate, Instrument, Mention
 
@@ -31,45 +31,29 @@ class Party:
     kind: str  # "firm", "person", "group", "official"
 
 
-@dataclass
 class Unit:
-    """One document's word on one event; ``order`` is a sort key made of content alone."""
+    """One document's word on an event; ``order`` is a sort key made of content alone.
 
-    id: str
-    mentions: tuple[Mention, ...]
-    order: tuple[str, str, int, int, str, int]
+    What every comparison asks for is worked out at once, the rest when it is first asked for.
+    """
 
-    @property
-    def main(self) -> Mention:
-        return self.mentions[0]
-
-    @cached_property
-    def document_id(self) -> str:
-        return self.mentions[0].document_id
-
-    @cached_property
-    def type(self) -> str:
-        return self.mentions[0].event.event_type
-
-    @cached_property
-    def date(self) -> EventDate:
-        return self.mentions[0].date
-
-    @cached_property
-    def span(self) -> tuple[int, int]:
-        return days(self.date)
-
-    @cached_property
-    def fixed(self) -> bool:
-        return is_fixed(self.date)
-
-    @cached_property
-    def parties(self) -> tuple[Party, ...]:
-        return tuple(party_of(a) for a in unit_actors(self.mentions))
-
-    @cached_property
-    def codes(self) -> frozenset[str]:
-        return frozenset(j.code for m in self.mentions for j in m.jurisdictions)
+    def __init__(self, identifier: str, mentions: tuple[Mention, ...], order: tuple[str, str, int, int, str, int]):
+        main = mentions[0]
+        self.id = identifier
+        self.mentions = mentions
+        self.order = order
+        self.main = main
+        self.document_id = main.document_id
+        self.type = main.event.event_type
+        self.kin = kin(self.type)
+        self.date: EventDate = main.date
+        self.span = days(main.date)
+        self.fixed = is_fixed(main.date)
+        self.codes = frozenset([j.code for m in mentions for j in m.jurisdictions])
+        self.parties = tuple([party_of(a) for a in unit_actors(mentions)])
+        unofficial = [p for p in self.parties if p.kind != "official"]
+        self.firms = [p for p in unofficial if p.kind == "firm"]
+        self.sides = {side: [p for p in unofficial if p.side == side] for side in ("for", "against")}
 
     @cached_property
     def instrument(self) -> Instrument | None:
@@ -148,6 +132,8 @@ def _by_document(event: Event) -> Iterable[tuple[Mention, ...]]:
 def _with_event(event: Event) -> Mention:
     """The main mention, holding all that the event says beyond its mentions."""
     main = event.mentions[0]
+    if _tells_all(event, main):
+        return main
     named = {a.name for m in event.mentions for a in m.actors}
     coded = {j.code for m in event.mentions for j in m.jurisdictions}
     derived = event.date.rule_id.startswith(("reference.", "bounds.")) or event.date.basis == "reference"
@@ -165,6 +151,21 @@ def _with_event(event: Event) -> Mention:
         jurisdictions=main.jurisdictions + tuple(j for j in event.jurisdictions if j.code not in coded),
         instrument=event.instrument if event.instrument else main.instrument,
         amount=event.amount if event.amount else main.amount,
+    )
+
+
+def _tells_all(event: Event, main: Mention) -> bool:
+    """Whether the main mention already says all that its event does."""
+    return (
+        event.date is main.date
+        and event.title == main.title
+        and event.event_type == main.event.event_type
+        and event.factuality == main.event.factuality
+        and event.confidence <= main.event.confidence
+        and (not event.actors or event.actors == main.actors)
+        and (not event.jurisdictions or event.jurisdictions == main.jurisdictions)
+        and event.instrument == main.instrument
+        and event.amount == main.amount
     )
 
 

@@ -30,13 +30,13 @@ def kinship(first: str, second: str) -> Kinship:
 
 
 @cache
-def kin(event_type: str) -> tuple[str, ...]:
-    """``event_type`` and all types that have some kinship with it, sorted.
+def kin(event_type: str) -> frozenset[str]:
+    """``event_type`` and all types that have some kinship with it.
 
     >>> "lawsuit" in kin("enforcement_action")
     True
     """
-    return tuple(sorted({event_type, *(b for a, b in _pairs() if a == event_type)}))
+    return frozenset({event_type, *(b for a, b in _pairs() if a == event_type)})
 
 
 @cache

@@ -254,7 +254,7 @@ class Catalogue:
     def fits(self, candidate: Candidate) -> list[tuple[float, ReferenceEvent, Fit]]:
         """Records that fit at all, best first; a record by id once."""
         found = []
-        for event_type in kin(candidate.event.event_type):
+        for event_type in sorted(kin(candidate.event.event_type)):
             for record in self.by_type.get(event_type, ()):
                 fitted = fit(candidate, record)
                 if not fitted.veto:

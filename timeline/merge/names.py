@@ -55,6 +55,6 @@ def same_name(first: str, second: str, person: bool = False) -> bool:
     if len(short[0]) > 2 and long[: len(short)] == short and len(short) < len(long):
         return True
     joined_a, joined_b = " ".join(a), " ".join(b)
-    if min(len(joined_a), len(joined_b)) < 8 or any(c.isdigit() for c in joined_a + joined_b):
+    if a[0][0] != b[0][0] or min(len(joined_a), len(joined_b)) < 8 or any(c.isdigit() for c in joined_a + joined_b):
         return False
     return fuzz.ratio(joined_a, joined_b) >= _FUZZY_RATIO

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from timeline.merge.dates import MAX_DAY, MIN_DAY
 from timeline.merge.features import Party, Unit, has_number
@@ -13,7 +14,7 @@ from timeline.merge.names import name_tokens, same_name
 THRESHOLD = 6.0
 IDENTITY = 2.0
 #: Days by which two sources may date one event apart: an act that happens once, any other with a strong key.
-ONCE_ONLY_DAYS, _REPORTING_DAYS = 31, 3
+ONCE_ONLY_DAYS, REPORTING_DAYS = 31, 3
 _REALITY = {"actual": 0, "scheduled": 0, "proposed": 1, "hypothetical": 2, "denied": 3}
 
 
@@ -46,6 +47,9 @@ class Comparison:
 def compare(a: Unit, b: Unit) -> Comparison:
     """Compare two units; symmetric."""
     result = Comparison([])
+    if max(a.span[0], b.span[0]) - min(a.span[1], b.span[1]) > ONCE_ONLY_DAYS:
+        result.veto = "dates: they are weeks apart"
+        return result
     for step in (_compare_types, _compare_places, _compare_instruments, _compare_amounts, _compare_parties):
         step(a, b, result)
         if result.veto:
@@ -85,6 +89,7 @@ def _compare_places(a: Unit, b: Unit, result: Comparison) -> None:
         result.veto = f"jurisdictions: {'/'.join(sorted(a.codes))} is not {'/'.join(sorted(b.codes))}"
 
 
+@lru_cache(maxsize=65536)
 def places_agree(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether a part and its state stand on the two sides (a federal court on a state's law), or the Union on one."""
     if "EU" in a or "EU" in b:
@@ -174,14 +179,13 @@ def _compare_parties(a: Unit, b: Unit, result: Comparison) -> None:
 def _opposed(a: Unit, b: Unit, shared: list[tuple[Party, Party]]) -> str:
     """Why the parties cannot be the same, judged side by side; only names of one kind are compared."""
     for side, word in (("against", "targets"), ("for", "plaintiffs")):
-        ours = [p for p in a.parties if p.side == side and p.kind != "official"]
-        theirs = [p for p in b.parties if p.side == side and p.kind != "official"]
-        if not ours or not theirs or any(p in ours and q in theirs for p, q in shared):
+        ours, theirs = a.sides[side], b.sides[side]
+        if not ours or not theirs or any(p.side == side == q.side and p.kind != "official" for p, q in shared):
             continue
         kinds = {p.kind for p in ours}, {p.kind for p in theirs}
         if kinds[0] & kinds[1] or "firm" in kinds[0] | kinds[1]:
             return f"{word}: {ours[0].name} is not {theirs[0].name}"
-    ours, theirs = ([p for p in u.parties if p.kind == "firm"] for u in (a, b))
+    ours, theirs = a.firms, b.firms
     if ours and theirs and not any("firm" in (p.kind, q.kind) for p, q in shared):
         return f"parties: {ours[0].name} is not {theirs[0].name}"
     return ""
@@ -191,6 +195,8 @@ def same_party(a: Party, b: Party) -> bool:
     """Whether two actors can be one: by id, else by name among those of one kind."""
     if a.id and b.id:
         return a.id == b.id
+    if a.name == b.name and a.kind == b.kind:
+        return True
     if a.kind != b.kind and "group" in (a.kind, b.kind):
         return False
     return same_name(a.name, b.name, person=a.kind == b.kind == "person")
@@ -218,7 +224,7 @@ def _compare_disjoint(a: Unit, b: Unit, gap: int, result: Comparison) -> None:
     """Two dates that exclude each other: a contradiction about one event only where all else says so."""
     exact_amount = any(why.startswith("same amount") for why, _ in result.points)
     once = a.type == b.type and once_only(a.type) and result.strong
-    limit = ONCE_ONLY_DAYS if once else _REPORTING_DAYS if result.strong or exact_amount else 0
+    limit = ONCE_ONLY_DAYS if once else REPORTING_DAYS if result.strong or exact_amount else 0
     parties = sum(value for why, value in result.points if why.startswith("same party"))
     if gap > limit or (not once and parties < 2.0):
         result.veto = "dates: they cannot be the same day"
