@@ -13,7 +13,9 @@ from itertools import pairwise
 from timeline.check_data.problem import Problem
 from timeline.check_data.values import (
     Check,
+    currency,
     day,
+    default_jurisdiction,
     event_type,
     identifier,
     jurisdiction,
@@ -25,6 +27,7 @@ from timeline.check_data.values import (
     required,
     text,
     url,
+    verbatim,
 )
 
 Row = Mapping[str, str]
@@ -85,6 +88,18 @@ TABLES: dict[str, Table] = {
         ("date_start", "id"),
         unique_over_files=True,
     ),
+    # names that mean another body in each country: no id; "?" is the country of the text, "?US" that of the US if none
+    "entities/generic.csv": Table(
+        {
+            "id": optional(identifier),
+            "name": required(text),
+            "kind": required(_KINDS),
+            "jurisdictions": required(default_jurisdiction),
+            "aliases": listed(text),
+            "source": required(text),
+        },
+        ("name", "kind"),
+    ),
     "entities/*.csv": Table(
         {
             "id": required(identifier),
@@ -96,6 +111,27 @@ TABLES: dict[str, Table] = {
         },
         ("id",),
         unique_over_files=True,
+    ),
+    "instruments/currencies.csv": Table(
+        {
+            "code": required(currency),
+            "before": listed(verbatim),
+            "after": listed(text),
+            "countries": listed(jurisdiction),
+            "source": required(url),
+        },
+        ("code",),
+    ),
+    "instruments/laws.csv": Table(
+        {
+            "id": required(text),
+            "name": required(text),
+            "kind": required(one_of(("bill", "law", "case", "docket", "order", "regulation", "treaty"))),
+            "jurisdictions": listed(jurisdiction),
+            "aliases": listed(text),
+            "source": required(url),
+        },
+        ("id",),
     ),
     "jurisdictions/names.csv": Table({"code": required(jurisdiction), "name": required(text)}, ("code",)),
     "jurisdictions/*.csv": Table(

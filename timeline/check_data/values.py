@@ -24,6 +24,11 @@ def text(value: str) -> str:
     return f"{value!r} holds several spaces in a row." if "  " in value else ""
 
 
+def verbatim(value: str) -> str:
+    """Beginnings of words to find, where a space at the end has its meaning."""
+    return "" if value.strip() else "is only white space."
+
+
 def identifier(value: str) -> str:
     """Lower-case words joined by hyphens.
 
@@ -70,6 +75,24 @@ def jurisdiction(value: str) -> str:
     return "" if is_jurisdiction(value) else f"{value!r} is no code of ISO 3166 (nor EU)."
 
 
+@cache
+def currency(value: str) -> str:
+    """A code of ISO 4217."""
+    import pycountry
+
+    return "" if pycountry.currencies.get(alpha_3=value) else f"{value!r} is no code of ISO 4217."
+
+
+def default_jurisdiction(value: str) -> str:
+    """A question mark, alone or before a code.
+
+    >>> default_jurisdiction("?US"), default_jurisdiction("?")
+    ('', '')
+    """
+    code = value.removeprefix("?")
+    return "" if value == "?" else jurisdiction(code)
+
+
 def event_type(value: str) -> str:
     """A leaf of the event types."""
     return "" if value in event_types() else f"{value!r} is no event type."
@@ -106,7 +129,8 @@ def listed(check: Check, separator: str = ";") -> Check:
     def each(value: str) -> str:
         items = value.split(separator) if value else []
         for item in items:
-            if complaint := (required(text)(item) or check(item)):
+            stray = "" if check is verbatim else required(text)(item)
+            if complaint := (stray or check(item)):
                 return complaint
         twice = {item for item in items if items.count(item) > 1}
         return f"{min(twice)!r} stands there twice." if twice else ""

@@ -10,11 +10,11 @@ import click
 def check_data(folder: str | None) -> int:
     """Check every file of DIR (the supplied knowledge when left out): schema, sources, codes, dates, examples."""
     from timeline.check_data import check_folder
+    from timeline.cli.work import put
     from timeline.knowledge import bundled
 
     problems = check_folder(folder or str(bundled("data")))
-    for problem in problems:
-        click.echo(f"{problem}")
+    put("".join(f"{problem}\n" for problem in problems).encode())
     if not problems:
         click.echo("All files are in order.", err=True)
     return 1 if problems else 0

@@ -18,6 +18,7 @@ from timeline.cli.extract import extract
 from timeline.cli.matters import matters_command, next_command, status_command
 from timeline.cli.serve import serve
 from timeline.cli.tag import tag
+from timeline.cli.work import NobodyListens
 from timeline.errors import ArgumentError, TimelineError
 
 OK, FAILED, BAD_ARGUMENTS, STOPPED = 0, 1, 2, 130
@@ -60,7 +61,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         status = commands.main(arguments, prog_name="timeline", standalone_mode=False)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (BrokenPipeError, NobodyListens):
         _forget_output()
         status = OK
     except (click.Abort, click.ClickException, TimelineError) as error:

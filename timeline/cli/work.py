@@ -143,9 +143,16 @@ def deliver(tables: Tables, *, format_: str, output: str | None, meta: dict[str,
         click.echo(make_statement(events, meta).as_json(), err=True)
 
 
+class NobodyListens(Exception):
+    """The reader of standard output has enough (``| head``); no fault of anyone's."""
+
+
 def put(content: bytes) -> None:
-    """Bytes to standard output."""
-    sys.stdout.buffer.write(content)
+    """Bytes to standard output. Raises :class:`NobodyListens` when that was closed."""
+    try:
+        sys.stdout.buffer.write(content)
+    except BrokenPipeError as error:  # click would end with status 1 for it
+        raise NobodyListens from error
 
 
 def ordered_map(
