@@ -21,11 +21,12 @@ from timeline.exports.statement import Statement
 from timeline.exports.terminal import shown_date
 
 _WIDTH, _LEFT, _RIGHT, _TOP = 1280, 120, 20, 64
-_ROW, _LETTER, _LABEL = 18, 6.3, 64
+_ROW, _NARROW_ROW, _LETTER, _LABEL = 18, 12, 6.3, 64
 _LABELLED = 80  # with more events than this, marks go without their titles, which stay as tooltips
 _MOST_ROWS = 40  # a lane deeper than this is drawn as counts
 _BINS = 120
 _COLOURS = ("#4269d0", "#efb118", "#ff725c", "#3ca951", "#a463f2", "#2a9d8f", "#9c6b4e")
+_LEGEND = "pale: a day somewhere within; fading: no limit known on that side"
 _FONT = "font-family=\"'DejaVu Sans', Arial, Helvetica, sans-serif\""
 
 
@@ -45,21 +46,17 @@ class _Mark:
 def to_svg(content: Content) -> bytes:
     """A standalone SVG of every row with a date; the statement stands in it, undated rows only as their count."""
     rows = [row for row in rows_of(content.events) if not (pd.isna(row["date_start"]) and pd.isna(row["date_end"]))]
-    scale = scale_of(
-        [row[key].date() for row in rows for key in ("date_start", "date_end") if not pd.isna(row[key])],
-        _LEFT,
-        _WIDTH - _RIGHT,
-    )
+    days = [row[key].date() for row in rows for key in ("date_start", "date_end") if not pd.isna(row[key])]
+    scale = scale_of(days, _LEFT, _WIDTH - _RIGHT)
     body: list[str] = []
     y = float(_TOP)
-    labelled = len(rows) <= _LABELLED
     for number, (group, label) in enumerate(group_labels().items()):
         marks = [_mark(row, scale) for row in rows if row["event_group"] == group]
         if marks:
-            drawn, height = _lane(marks, y, _COLOURS[number % len(_COLOURS)], labelled)
+            drawn, height = _lane(marks, y, number % len(_COLOURS), labelled=len(rows) <= _LABELLED)
             body += [_lane_head(label, len(marks), y, height), *drawn]
             y += height
-    return "\n".join([*_head(y + 24, content.statement), *_axis(scale, y), *body, "</svg>\n"]).encode()
+    return "\n".join([*_head(y + 24, content.statement), _fades(), *_axis(scale, y), *body, "</svg>\n"]).encode()
 
 
 def to_png(content: Content) -> bytes:
@@ -94,7 +91,7 @@ def _after(day: date) -> date:
     return date.fromordinal(day.toordinal() + 1) if day < date.max else day
 
 
-def _lane(marks: list[_Mark], y: float, colour: str, labelled: bool) -> tuple[list[str], float]:
+def _lane(marks: list[_Mark], y: float, colour: int, *, labelled: bool) -> tuple[list[str], float]:
     """The elements of a lane and its height: packed rows, or counts where those would be too many."""
     ends: list[float] = []
     placed: list[tuple[_Mark, int, bool]] = []
@@ -107,22 +104,38 @@ def _lane(marks: list[_Mark], y: float, colour: str, labelled: bool) -> tuple[li
         ends[row : row + 1] = [end + 4]
         placed.append((mark, row, flipped))
         if len(ends) > _MOST_ROWS:
-            return _counts(marks, y, colour), 3.0 * _ROW
-    drawn = [_shape(mark, y + 6 + row * _ROW, colour, labelled, flipped) for mark, row, flipped in placed]
-    return drawn, len(ends) * _ROW + 12.0
+            return _counts(marks, y, _COLOURS[colour]), 3.0 * _ROW
+    height = _ROW if labelled else _NARROW_ROW
+    drawn = [_shape(mark, y + 6 + row * height, colour, labelled, flipped) for mark, row, flipped in placed]
+    return drawn, max(len(ends) * height, _ROW) + 12.0
 
 
-def _shape(mark: _Mark, y: float, colour: str, labelled: bool, flipped: bool) -> str:
-    fade = 'fill-opacity="0.35"' if not mark.sure or mark.open_left or mark.open_right else ""
-    dash = f' stroke="{colour}" stroke-dasharray="3 2"' if mark.open_left or mark.open_right else ""
+def _shape(mark: _Mark, y: float, colour: int, labelled: bool, flipped: bool) -> str:
+    """A bar: full where the day is sure, pale where it lies somewhere within, fading out on a side left open."""
+    fill = f'fill="{_COLOURS[colour]}"' + ("" if mark.sure else ' fill-opacity="0.4"')
+    if mark.open_left or mark.open_right:
+        fill = f'fill="url(#fade-{"left" if mark.open_left else "right"}-{colour})"'
     width = round(mark.x_end - mark.x, 1)
-    box = f'<rect x="{mark.x:.1f}" y="{y + 3:.1f}" width="{width}" height="10" rx="3" fill="{colour}" {fade}{dash}/>'
+    box = f'<rect x="{mark.x:.1f}" y="{y + 3:.1f}" width="{width}" height="9" rx="2" {fill}/>'
     text = ""
     if labelled:
         words = mark.title if len(mark.title) <= _LABEL else mark.title[: _LABEL - 1] + "…"
         place = f'x="{mark.x - 4:.1f}" text-anchor="end"' if flipped else f'x="{mark.x_end + 4:.1f}"'
-        text = f'<text {place} y="{y + 12:.1f}" font-size="11" fill="#222222">{escape(words)}</text>'
+        text = f'<text {place} y="{y + 11:.1f}" font-size="11" fill="#222222">{escape(words)}</text>'
     return f"<g><title>{escape(mark.tooltip)}</title>{box}{text}</g>"
+
+
+def _fades() -> str:
+    """Colours that run out to the left or to the right."""
+    stops = ('<stop offset="{}" stop-color="{}" stop-opacity="0.05"/>', '<stop offset="{}" stop-color="{}"/>')
+    gradients = []
+    for number, colour in enumerate(_COLOURS):
+        for side, (pale, full) in (("left", (0, 1)), ("right", (1, 0))):
+            inside = sorted([(pale, stops[0].format(pale, colour)), (full, stops[1].format(full, colour))])
+            gradients.append(
+                f'<linearGradient id="fade-{side}-{number}">{"".join(stop for _, stop in inside)}</linearGradient>'
+            )
+    return f"<defs>{''.join(gradients)}</defs>"
 
 
 def _counts(marks: list[_Mark], y: float, colour: str) -> list[str]:
@@ -168,4 +181,5 @@ def _head(height: float, statement: Statement) -> list[str]:
         f'<rect width="{_WIDTH}" height="{height:.0f}" fill="#ffffff"/>',
         '<text x="8" y="20" font-size="15" font-weight="bold" fill="#222222">Regulatory events</text>',
         f'<text x="8" y="38" font-size="11" fill="#555555">{sentence}</text>',
+        f'<text x="{_WIDTH - 8}" y="20" font-size="11" fill="#555555" text-anchor="end">{_LEGEND}</text>',
     ]
