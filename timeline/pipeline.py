@@ -22,12 +22,18 @@ from timeline.instruments import find_amounts, find_instruments
 from timeline.mentions import find_event_mentions
 from timeline.model import Document, Event, Issue, Mention, Sentence
 from timeline.participants import find_participants
+from timeline.selection import select_events
 from timeline.sentences import split_sentences
 from timeline.timex import find_time_expressions
 from timeline.titles import make_title
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+#: How little may speak for a mention before it is dropped at once. Low, because what a text says elsewhere of the same event
+#: (its date, its parties, a second mention) speaks too, and `select_events` hears all of it.
+CANDIDATE = -1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ def process_document(document: Document) -> tuple[Event, ...]:
     ['lawsuit']
     """
     sentences, mentions = find_mentions(document)
-    events = merge_mentions(document, sentences, mentions)
+    events = select_events(document, sentences, merge_mentions(document, sentences, mentions))
     return tuple(replace(event, title=_title(event, document)) for event in events)
 
 
@@ -62,7 +68,7 @@ def find_mentions(document: Document) -> tuple[tuple[Sentence, ...], tuple[Menti
     entities = find_entities(document, sentences)
     instruments = find_instruments(document, sentences)
     amounts = find_amounts(document, sentences)
-    found = find_event_mentions(document, sentences, entities, times)
+    found = find_event_mentions(document, sentences, entities, times, least=CANDIDATE)
     participants = find_participants(document, sentences, found, entities, instruments, amounts)
     dates = date_mentions(document, sentences, found, times)
     mentions = tuple(

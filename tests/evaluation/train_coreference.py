@@ -9,23 +9,21 @@ then fits on all of it; --write replaces data/coreference/weights.csv.
 from __future__ import annotations
 
 import sys
-from datetime import date
 from itertools import combinations
 from pathlib import Path
 
-from tests.evaluation.logistic import fit, folds, labelled_documents, overlap_share, write_weights
+from tests.evaluation.held_out import read_dev, read_held_out
+from tests.evaluation.logistic import fit, folds, overlap_share, write_weights
 from timeline.coreference.cluster import forbidden
 from timeline.coreference.pairs import Reading, pair_features
 from timeline.event_types import event_group
-from timeline.model import Document
 from timeline.pipeline import find_mentions
 from timeline.weights import probability
 
 
 def examples(corpora: Path, part: str = "train"):
     """(document id, features, same event?) for every two matched mentions of a document."""
-    for raw, gold in labelled_documents(corpora, part):
-        document = Document(raw["id"], raw["text"], published=date.fromisoformat(raw["published"]))
+    for document, gold in read_held_out(corpora) if part == "train" else read_dev(corpora):
         sentences, mentions = find_mentions(document)
         ordered = sorted(mentions, key=lambda m: (m.event.start, m.event.end))
         reading = Reading(sentences, ordered)

@@ -10,17 +10,16 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left
-from datetime import date
 from pathlib import Path
 
-from timeline.entities import find_entities
-
-from tests.evaluation.logistic import fit, folds, labelled_documents, overlap_share, write_weights
+from tests.evaluation.held_out import read_dev, read_held_out
+from tests.evaluation.logistic import fit, folds, overlap_share, write_weights
 from timeline.dating.datelines import without_dateline
 from timeline.dating.pairing import Setting, features, usable
+from timeline.entities import find_entities
 from timeline.event_types import event_group
 from timeline.mentions import find_event_mentions
-from timeline.model import Document
+from timeline.pipeline import CANDIDATE
 from timeline.sentences import split_sentences
 from timeline.timex import find_time_expressions
 from timeline.weights import probability
@@ -28,12 +27,11 @@ from timeline.weights import probability
 
 def examples(corpora: Path, part: str = "train"):
     """(document id, [(features, label), ...]) for every matched mention with a usable time in its sentence."""
-    for raw, gold in labelled_documents(corpora, part):
-        document = Document(raw["id"], raw["text"], published=date.fromisoformat(raw["published"]))
+    for document, gold in read_held_out(corpora) if part == "train" else read_dev(corpora):
         sentences = split_sentences(document)
         times = find_time_expressions(document.text, document.published, document.language)
         entities = find_entities(document, sentences)
-        mentions = find_event_mentions(document, sentences, entities, times)
+        mentions = find_event_mentions(document, sentences, entities, times, least=CANDIDATE)
         starts = [t.start for t in times]
         for mention in mentions:
             sentence = sentences[mention.sentence]

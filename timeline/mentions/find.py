@@ -16,10 +16,12 @@ def find_event_mentions(
     sentences: tuple[Sentence, ...],
     entities: tuple[Entity, ...] = (),
     times: tuple[TimeExpression, ...] = (),
+    least: float | None = None,
 ) -> tuple[EventMention, ...]:
     """Every place of ``document`` that tells of an event worth a row, in order of the text.
 
-    Offsets are code points of ``document.text``; several mentions may tell of one event.
+    Offsets are code points of ``document.text``; several mentions may tell of one event. ``least`` is the worth that a
+    mention must have, where a later stage judges events as a whole; without it the judge's own threshold holds.
 
     >>> text = "The union sued the ministry on Monday."
     >>> [m.event_type for m in find_event_mentions(Document("d", text), (Sentence(0, 38, 0, 0),))]
@@ -31,7 +33,7 @@ def find_event_mentions(
     mentions: list[EventMention] = []
     for finding in findings:
         score = worth(judge, finding.features)
-        if score < judge.threshold:
+        if score < (judge.threshold if least is None else least):
             continue
         leaf = best_leaf(judge, finding.features)
         why = reasons(judge, finding.features)
