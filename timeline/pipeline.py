@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-#: How little may speak for a mention before it is dropped at once. Low, because what a text says elsewhere of the same event
-#: (its date, its parties, a second mention) speaks too, and `select_events` hears all of it.
+#: How little may speak for a mention before it is dropped at once. Low, because what a text says elsewhere of the same
+#: event (its date, its parties, a second mention) speaks too, and `select_events` hears all of it.
 CANDIDATE = -1.2
 
 
@@ -64,7 +64,7 @@ def _title(event: Event, document: Document) -> str:
 def find_mentions(document: Document) -> tuple[tuple[Sentence, ...], tuple[Mention, ...]]:
     """The sentences of ``document`` and every mention of an event in it, each with its own date and parties."""
     sentences = split_sentences(document)
-    times = find_time_expressions(document.text, document.published, document.language)
+    times = tuple(find_time_expressions(document.text, document.published, document.language))
     entities = find_entities(document, sentences)
     instruments = find_instruments(document, sentences)
     amounts = find_amounts(document, sentences)
