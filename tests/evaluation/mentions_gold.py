@@ -30,7 +30,7 @@ class Labelled:
     end: int
     required: float
     weight: float
-    leaf: str
+    leaves: tuple[str, ...]
     gold: int
 
 
@@ -85,10 +85,10 @@ def label(tokens: Tokens, findings: Sequence[Finding], events: Sequence[dict[str
         ranked = sorted(ks, key=lambda k: (-_fit(finding, events[k]), bool(events[k].get("optional")), k))
         best = ranked[0] if ranked else -1
         if best < 0 or (_fit(finding, events[best]) == 0 and best in told):
-            labelled.append(Labelled(finding, *span, 0.0, 0.3 if ranked else 1.0, "", -1))
+            labelled.append(Labelled(finding, *span, 0.0, 0.3 if ranked else 1.0, (), -1))
         else:
             required = 0.5 if events[best].get("optional") else 1.0
-            labelled.append(Labelled(finding, *span, required, 1.0, _leaf(finding, events[best]), best))
+            labelled.append(Labelled(finding, *span, required, 1.0, _leaves(finding, events[best]), best))
     return labelled
 
 
@@ -105,6 +105,7 @@ def _fit(finding: Finding, event: dict[str, Any]) -> int:
     return int(bool({event_group(leaf) for leaf in leaves} & {event_group(leaf) for leaf in event["types"]}))
 
 
-def _leaf(finding: Finding, event: dict[str, Any]) -> str:
-    own = [hit.trigger.leaf for hit in finding.candidate.hits if hit.trigger.leaf in event["types"]]
-    return str(own[0] if own else event["types"][0])
+def _leaves(finding: Finding, event: dict[str, Any]) -> tuple[str, ...]:
+    """The right types, those that a trigger proposes first."""
+    own = {hit.trigger.leaf for hit in finding.candidate.hits}
+    return tuple(sorted(event["types"], key=lambda leaf: (leaf not in own, event["types"].index(leaf))))

@@ -52,17 +52,20 @@ def fit_binary(matrix: Matrix, target: Floats, weight: Floats, penalty: float) -
     return weights[:-1, 0], float(weights[-1, 0])
 
 
-def fit_multinomial(
-    matrix: Matrix, target: NDArray[np.int64], weight: Floats, classes: int, penalty: float
-) -> tuple[Floats, Floats]:
-    """Weights (features x classes) and biases of a multinomial logistic model."""
-    wanted = np.eye(classes)[target]
+def fit_multinomial(matrix: Matrix, allowed: Floats, weight: Floats, penalty: float) -> tuple[Floats, Floats]:
+    """Weights (features x classes) and biases of a multinomial logistic model.
+
+    ``allowed`` (rows x classes) has a positive number for each class that is right for a row, larger where preferred;
+    the loss is the logarithm of their summed odds, so that either of two natural types will do.
+    """
 
     def residual(scores: Floats) -> Floats:
         odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return (odds / odds.sum(axis=1, keepdims=True) - wanted) * weight[:, None]
+        share = odds * allowed + 1e-12
+        share /= share.sum(axis=1, keepdims=True)
+        return (odds / odds.sum(axis=1, keepdims=True) - share) * weight[:, None]
 
-    weights = _adam(matrix, classes, residual, penalty, steps=80)
+    weights = _adam(matrix, allowed.shape[1], residual, penalty, steps=80)
     return weights[:-1], weights[-1]
 
 

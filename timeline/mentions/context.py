@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
 
+from timeline.mentions.candidates import Candidate, find_candidates
 from timeline.mentions.patterns import word_class
-from timeline.mentions.tokens import Tokens, token_at
-from timeline.model import Entity, Sentence, TimeExpression
+from timeline.mentions.tokens import Tokens, token_at, tokenize
+from timeline.model import Document, Entity, Sentence, TimeExpression
 
 #: Classes of ``data/events/classes.yml`` that are noted when a sentence has a word of them.
 SENTENCE_CLASSES = ("court", "legislature", "agency", "money", "crime", "firm", "official", "bill", "norm", "probe")
 #: Classes that say what kind of party stands nearest to a trigger, the first that fits counts.
 PARTY_CLASSES = ("court", "legislature", "agency", "official", "firm", "authority")
-_DAY_WORDS = frozenset(
-    "today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday week month".split()
-)
+_STEM = 6
 _OPENING, _CLOSING = "“", "”"
 
 
@@ -28,21 +29,61 @@ class Context:
     quoted: list[bool]
     day_at: list[int]
     entity_at: dict[int, str]
+    named: frozenset[int]
+    title_words: frozenset[str]
+    title_leaves: frozenset[str]
+    leaf_counts: dict[str, int]
+    day_kind: dict[int, str]
     classes: dict[int, frozenset[str]] = field(default_factory=dict)
 
 
 def build_context(
+    document: Document,
     tokens: Tokens,
     sentences: tuple[Sentence, ...],
     entities: tuple[Entity, ...],
     times: tuple[TimeExpression, ...],
+    candidates: list[Candidate],
 ) -> Context:
     """The context of a document, computed once for all its candidates."""
-    days = {token_at(tokens, time.start) for time in times if time.type in ("DATE", "TIME")}
-    if not times:
-        days = {i for i, word in enumerate(tokens.words) if word in _DAY_WORDS or word in word_class("month")}
+    kinds = {token_at(tokens, time.start): _day_kind(time, document.published) for time in times if time.first}
     at = {token_at(tokens, entity.start): entity.kind for entity in entities}
-    return Context(tokens, sentences, _quoted(tokens), sorted(days), dict(at))
+    named = {
+        i
+        for e in entities
+        if e.mention == "name"
+        for i in range(token_at(tokens, e.start), token_at(tokens, e.end - 1) + 1)
+    }
+    title = tokenize(document.title, (Sentence(0, len(document.title), 0, 0),))
+    return Context(
+        tokens=tokens,
+        sentences=sentences,
+        quoted=_quoted(tokens),
+        day_at=sorted(kinds),
+        entity_at=dict(at),
+        named=frozenset(named),
+        title_words=frozenset(w[:_STEM] for w in title.words if len(w) > _STEM - 2),
+        title_leaves=frozenset(c.hits[0].trigger.leaf for c in find_candidates(title)),
+        leaf_counts=Counter(c.hits[0].trigger.leaf for c in candidates),
+        day_kind=kinds,
+    )
+
+
+def _day_kind(time: TimeExpression, published: date | None) -> str:
+    """How exactly a time expression names days, and on which side of the publication they lie."""
+    if not time.first or not time.last:
+        return "open"
+    side = (
+        ""
+        if published is None
+        else "later"
+        if time.first > published
+        else "earlier"
+        if time.last < published
+        else "same"
+    )
+    exact = "day" if time.first == time.last else "span"
+    return f"{exact} {side}"
 
 
 def sentence_classes(context: Context, number: int) -> frozenset[str]:
@@ -56,10 +97,10 @@ def sentence_classes(context: Context, number: int) -> frozenset[str]:
     return found
 
 
-def has_day(context: Context, first: int, last: int) -> bool:
-    """Whether a day or date starts within the tokens ``first:last``."""
+def day_in(context: Context, first: int, last: int) -> str:
+    """What kind of day or date starts within the tokens ``first:last``; empty for none."""
     at = bisect_left(context.day_at, first)
-    return at < len(context.day_at) and context.day_at[at] < last
+    return context.day_kind[context.day_at[at]] if at < len(context.day_at) and context.day_at[at] < last else ""
 
 
 def nearest_party(context: Context, at: int, low: int) -> str:

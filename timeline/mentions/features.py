@@ -6,12 +6,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from timeline.mentions.candidates import Candidate
-from timeline.mentions.context import Context, has_day, nearest_party, sentence_classes
+from timeline.mentions.context import Context, day_in, nearest_party, sentence_classes
 from timeline.mentions.factuality import Reading
 
 _BAG = 24
 _START = "<s>"
 _END = "</s>"
+_STEM = 6
+_SPEAKERS = frozenset(
+    ["i", "we", "our", "my", "you", "your", "said", "says", "told", "wrote", "according", "must", "us"]
+)
 _BUCKETS = (1, 2, 4, 8, 16, 32)
 
 
@@ -42,6 +46,8 @@ def candidate_features(context: Context, site: Site, seen: Seen) -> list[str]:
     found += _window_features(context, site)
     found += _clause_features(context, site, leaf)
     found += _place_features(context, site, leaf, seen)
+    found += _name_features(context, site, leaf)
+    found += _title_features(context, site, leaf)
     return found
 
 
@@ -100,9 +106,12 @@ def _clause_features(context: Context, site: Site, leaf: str) -> list[str]:
     start, end = context.tokens.bounds[site.candidate.sentence]
     party = nearest_party(context, first, site.low)
     head = words[first]
-    day = "clause" if has_day(context, site.low, site.high) else "sentence" if has_day(context, start, end) else "none"
+    near, around = day_in(context, site.low, site.high), day_in(context, start, end)
+    day = "clause" if near else "sentence" if around else "none"
+    exact = near or (around and f"sentence {around}")
     found = [f"party {party}", f"leaf party {leaf} {party}", f"head party {head} {party}"]
     found += [f"day {day}", f"leaf day {leaf} {day}", f"form day {site.candidate.form} {day}"]
+    found += [f"exact {exact}", f"leaf exact {leaf} {exact}"]
     found += [f"sentence has {name}" for name in sorted(sentence_classes(context, site.candidate.sentence))]
     found += [f"left {w}" for w in set(words[max(site.low, first - _BAG) : first]) if len(w) > 2]
     found += [f"right {w}" for w in set(words[last : min(site.high, last + _BAG)]) if len(w) > 2]
@@ -119,8 +128,10 @@ def _place_features(context: Context, site: Site, leaf: str, seen: Seen) -> list
     told = min(seen.leaves[leaf], 3)
     same = min(seen.heads[head], 3)
     start, end = context.tokens.bounds[candidate.sentence]
+    opens = site.candidate.sentence == 0 or context.sentences[candidate.sentence - 1].paragraph != sentence.paragraph
     found = [
         f"kind {sentence.kind}",
+        f"opens paragraph {opens}",
         f"position {position}",
         f"leaf position {leaf} {position}",
         f"share {candidate.sentence * 4 // max(1, len(context.sentences))}",
@@ -138,6 +149,47 @@ def _place_features(context: Context, site: Site, leaf: str, seen: Seen) -> list
             side = "after" if other.first > candidate.first else "before"
             found.append(f"{side} {other.hits[0].trigger.leaf}")
             found.append(f"{leaf} {side} {other.hits[0].trigger.leaf}")
+    return found
+
+
+def _name_features(context: Context, site: Site, leaf: str) -> list[str]:
+    """Names in and beside the trigger, in its clause, and who speaks."""
+    first, last = site.candidate.first, site.candidate.last
+    start, end = context.tokens.bounds[site.candidate.sentence]
+    capital, words = context.tokens.capital, context.tokens.words
+    head = words[first]
+    found = [f"capitals {_bucket(sum(i in capital for i in range(site.low, site.high)))}"]
+    if first > start and first in capital:
+        found += ["capital", f"capital {head}"]
+    if last < end and last in capital:
+        found += ["capital right", f"capital right {leaf}"]
+    if first - 1 > start and first - 1 in capital:
+        found += ["capital left", f"capital left {leaf}"]
+    if first in context.named:
+        found += ["in name", f"in name {leaf}"]
+    clause = words[site.low : site.high]
+    speakers = sorted(_SPEAKERS.intersection(clause))
+    found += [f"speaker {word}" for word in speakers] + ([f"speaker leaf {leaf}"] if speakers else [])
+    found += [f"sentence speaker {word}" for word in sorted(_SPEAKERS.intersection(words[start:end]))]
+    return found
+
+
+def _title_features(context: Context, site: Site, leaf: str) -> list[str]:
+    """How much of the title is in the clause, and whether the title tells an event of the same type."""
+    clause = {word[:_STEM] for word in context.tokens.words[site.low : site.high]}
+    shared = len(context.title_words & clause)
+    count = context.leaf_counts[leaf]
+    found = [
+        f"title words {min(shared, 4)}",
+        f"leaf count {_bucket(count)}",
+        f"most told {count == max(context.leaf_counts.values())}",
+    ]
+    if context.tokens.words[site.candidate.first][:_STEM] in context.title_words:
+        found += ["head in title", f"head in title {leaf}"]
+    if leaf in context.title_leaves:
+        found += ["leaf in title", f"leaf in title {leaf}"]
+    elif context.title_leaves:
+        found.append("other leaf in title")
     return found
 
 

@@ -32,10 +32,10 @@ def survey(
 ) -> tuple[Tokens, list[Finding]]:
     """Every candidate of ``document`` in order of the text."""
     tokens = tokenize(document.text, sentences)
-    context = build_context(tokens, sentences, entities, times)
+    candidates = find_candidates(tokens)
+    context = build_context(document, tokens, sentences, entities, times, candidates)
     seen = Seen()
     findings: list[Finding] = []
-    candidates = find_candidates(tokens)
     by_sentence: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         by_sentence.setdefault(candidate.sentence, []).append(candidate)

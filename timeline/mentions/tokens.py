@@ -16,13 +16,15 @@ class Tokens:
     """Parallel lists over the words and marks of a text.
 
     ``words`` are in lower case with straight apostrophes and without a possessive ending, which ``possessive`` keeps;
-    ``bounds`` holds the first and the last-plus-one token of each sentence, ``sentence_of`` the sentence of each token.
+    ``capital`` the words that
+    start with a capital letter; ``bounds`` holds the first and the last-plus-one token of each sentence, ``sentence_of`` the sentence of each token.
     """
 
     words: list[str]
     starts: list[int]
     ends: list[int]
     possessive: frozenset[int]
+    capital: frozenset[int]
     bounds: list[tuple[int, int]]
     sentence_of: list[int]
 
@@ -37,12 +39,16 @@ def tokenize(text: str, sentences: tuple[Sentence, ...]) -> Tokens:
     starts: list[int] = []
     ends: list[int] = []
     possessive: set[int] = set()
+    capital: set[int] = set()
     bounds: list[tuple[int, int]] = []
     sentence_of: list[int] = []
     for sentence in sentences:
         first = len(words)
         for match in _TOKEN.finditer(text, sentence.start, sentence.end):
-            word = match[0].lower()
+            word = match[0]
+            if word[0].isupper():
+                capital.add(len(words))
+            word = word.lower()
             if "’" in word:
                 word = word.replace("’", "'")
             if word.endswith("'s") and len(word) > 2:
@@ -53,7 +59,7 @@ def tokenize(text: str, sentences: tuple[Sentence, ...]) -> Tokens:
             ends.append(match.end())
         bounds.append((first, len(words)))
         sentence_of += [len(bounds) - 1] * (len(words) - first)
-    return Tokens(words, starts, ends, frozenset(possessive), bounds, sentence_of)
+    return Tokens(words, starts, ends, frozenset(possessive), frozenset(capital), bounds, sentence_of)
 
 
 def token_at(tokens: Tokens, offset: int) -> int:
