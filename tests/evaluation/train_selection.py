@@ -2,9 +2,9 @@
 
     python -m tests.evaluation.train_selection CORPORA [--write]
 
-Every document is read by mention and coreference models that never saw it. An event counts as right when it meets a required gold
-event of its group, is left out when it meets an optional one, and is wrong otherwise. Prints cross-validated figures by
-threshold; --write replaces data/selection/weights.csv.
+Every document is read by mention and coreference models that never saw it. An event counts as right when it meets a
+required gold event of its group, is left out when it meets an optional one, and is wrong otherwise. Prints
+cross-validated figures by threshold; --write replaces data/selection/weights.csv.
 """
 
 from __future__ import annotations
@@ -75,9 +75,8 @@ def main(arguments: list[str]) -> None:
     print(f"events {len(judged)}, right {good}, optional {sum(label is None for _, label in judged)}")
     for least in (0.3, 0.36, 0.42, 0.48, 0.54):
         kept = [label for p, label in judged if p >= least and label is not None]
-        print(
-            f"kept from {least:.2f}: precision {sum(kept) / max(1, len(kept)):.3f} recall {sum(kept) / max(1, good):.3f}"
-        )
+        right = sum(kept)
+        print(f"kept from {least}: precision {right / max(1, len(kept)):.3f} recall {right / max(1, good):.3f}")
     if "--write" in arguments:
         write_weights(Path(__file__).parents[2] / "data" / "selection" / "weights.csv", train(data))
 
