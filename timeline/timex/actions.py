@@ -398,7 +398,7 @@ def repeated(slots: Slots, options: dict[str, Any]) -> Meaning | None:
         return Repeated(f"XXXX-{periods.SEASONS[int(slots['n']) - 1]}")
     if unit == "daypart":
         return Repeated(f"XXXX-XX-XXT{slots['n']}")
-    found = slots["base"] if isinstance(slots.get("base"), Length) else _length(slots, {"amount": 1, **options})
+    found = slots["base"] if isinstance(slots.get("base"), Length) else _length(slots, options if "n" in slots else {"amount": 1, **options})
     return Repeated(length_value(found)) if found else None
 
 

@@ -63,6 +63,7 @@ class Language:
     kind_codes: dict[str, int]
     levels: tuple[Level, ...]
     cues: dict[str, frozenset[str]]
+    relations: dict[str, list[str]]
     month_first: bool
 
     def encode(self, words: list[str]) -> bytes:
@@ -156,6 +157,7 @@ def _build(name: str, data: dict[str, Any]) -> Language:
         kind_codes=kind_codes,
         levels=levels,
         cues={cue: frozenset(words) for cue, words in data.get("cues", {}).items()},
+        relations={name: sorted(phrases, key=len, reverse=True) for name, phrases in data.get("relations", {}).items()},
         month_first=bool(data.get("month_first", False)),
     )
 
@@ -189,7 +191,7 @@ def _signatures(data: dict[str, Any], macros: dict[str, str]) -> tuple[dict[str,
 def _surfaces(word: str, case: str) -> set[str]:
     """How a word may be written: capital for names ("May" is no modal), lower where a
     capital means another word, upper for Roman numerals."""
-    if case == "lower":
+    if case in ("lower", "exact"):
         return {word}
     if case == "upper":
         return {word.upper()}

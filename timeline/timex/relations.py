@@ -1,0 +1,120 @@
+"""What the words before a date make of it: "by 30 June", "since 2019", "from 29 May to 31 August".
+
+A TIMEX3 leaves the preposition out of its words; whoever dates an event needs it. The words are in the language
+files under ``relations``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from timeline.model import TimeExpression
+from timeline.timex.language import load_language
+from timeline.timex.periods import one_of
+
+_REACH = 24  # characters before a date in which its preposition stands
+_ONE_DAY = timedelta(days=1)
+
+
+def in_relation(text: str, times: Sequence[TimeExpression], language: str = "en") -> list[TimeExpression]:
+    """``times`` (of one document, in order), each with its preposition taken in: wider words, and the days they bound.
+
+    By, until and before leave the first day open, since, from and after the last; two dates joined by "from ... to"
+    (a period) or "between ... and" (one day within) both become that interval. ``rule_id`` gains the relation as
+    "/by". Expressions without days stay as they are.
+
+    >>> from timeline.timex import find_time_expressions
+    >>> text = "Open from 29 May 2020 to 31 August 2020."
+    >>> [t.edtf for t in in_relation(text, find_time_expressions(text))]
+    ['2020-05-29/2020-08-31', '2020-05-29/2020-08-31']
+    """
+    words = load_language(language).relations
+    result = list(times)
+    at = 0
+    while at < len(result):
+        joined = _joined(text, result, at, words)
+        if joined:
+            result[at] = result[at + 1] = joined
+        elif result[at].first and result[at].last:
+            result[at] = _bounded(text, result[at], words)
+        at += 2 if joined else 1
+    return result
+
+
+def _before(text: str, end: int, phrases: Sequence[str]) -> int | None:
+    """Where one of ``phrases`` begins that stands right before ``end``, articles aside."""
+    before = text[max(0, end - _REACH) : end].rstrip().lower()
+    for article in (" the", " den", " dem", " der", " el", " le", " la", " il"):
+        before = before.removesuffix(article)
+    for phrase in phrases:
+        start = len(before) - len(phrase)
+        if before.endswith(phrase) and (start == 0 or not before[start - 1].isalnum()):
+            return max(0, end - _REACH) + start
+    return None
+
+
+def _joined(text: str, times: Sequence[TimeExpression], at: int, words: dict[str, list[str]]) -> TimeExpression | None:
+    if at + 1 == len(times):
+        return None
+    one, two = times[at], times[at + 1]
+    link = text[one.end : two.start].strip().lower()
+    if not (one.first and two.last and one.first <= two.last and one.type != "DURATION" and two.type != "DURATION"):
+        return None
+    between, start = _before(text, one.start, words.get("between", [])), _before(text, one.start, words.get("from", []))
+    if between is not None and link in words.get("and", []):
+        return _span(text, one, two, between, "between")
+    if start is not None and link in words.get("to", []):
+        return _span(text, one, two, start, "from-to")
+    if link in ("-", "–", "—"):
+        return _span(text, one, two, one.start, "from-to")
+    return None
+
+
+def _span(text: str, one: TimeExpression, two: TimeExpression, start: int, relation: str) -> TimeExpression:
+    period = relation == "from-to"
+    return replace(
+        one,
+        start=start,
+        end=two.end,
+        text=text[start : two.end],
+        last=two.last,
+        precision="interval" if period else "between",
+        edtf=f"{one.edtf}/{two.edtf}" if period and _plain(one) and _plain(two) else _edtf(one.first, two.last, period),
+        mod="",
+        rule_id=f"{one.rule_id}/{relation}",
+        alternatives=(),
+    )
+
+
+def _plain(time: TimeExpression) -> bool:
+    return time.precision in ("day", "month", "year")
+
+
+def _edtf(first: date | None, last: date | None, period: bool) -> str:
+    return f"{first}/{last}" if period else one_of(first, last)
+
+
+def _bounded(text: str, time: TimeExpression, words: dict[str, list[str]]) -> TimeExpression:
+    for relation, phrases in words.items():
+        start = _before(text, time.start, phrases) if relation not in ("between", "and", "to") else None
+        if start is None or time.first is None or time.last is None:
+            continue
+        first, last = _bounds(relation, time.first, time.last)
+        open_period = relation in ("since", "from")
+        edtf = f"{time.edtf if _plain(time) else first}/.." if open_period else one_of(first, last)
+        return replace(
+            time, start=start, text=text[start : time.end], first=first, last=last, precision="open", edtf=edtf, rule_id=f"{time.rule_id}/{relation}"
+        )
+    return time
+
+
+def _bounds(relation: str, first: date, last: date) -> tuple[date | None, date | None]:
+    if relation in ("by", "until"):
+        return None, last
+    if relation == "before":
+        return None, first - _ONE_DAY if first > date.min else first
+    if relation == "after":
+        return last + _ONE_DAY if last < date.max else last, None
+    return first, None
