@@ -95,6 +95,15 @@ def rolls_up(code: str, to: str) -> bool:
     return False
 
 
+def codes_of(name: str) -> tuple[str, ...]:
+    """Codes that go by ``name`` in English, countries first; () when none does.
+
+    >>> codes_of("Montana"), codes_of("Georgia"), codes_of("Atlantis")
+    (('US-MT',), ('GE', 'US-GA'), ())
+    """
+    return _codes_by_name().get(name, ())
+
+
 def is_jurisdiction(code: str) -> bool:
     """Whether ``code`` stands in ISO 3166 or is "EU".
 
@@ -108,6 +117,16 @@ def is_jurisdiction(code: str) -> bool:
 def _usual_names() -> dict[str, str]:
     """Code -> name for the countries and the parts that the gazetteer knows."""
     return {row["code"]: row["name"] for file in data_files("jurisdictions", ".csv") for row in read_csv(file)}
+
+
+@cache
+def _codes_by_name() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for file in data_files("jurisdictions", ".csv"):
+        for row in read_csv(file):
+            for name in (row["name"], *(row["aliases"].split(";") if row["aliases"] else ())):
+                found.setdefault(name, []).append(row["code"])
+    return {name: tuple(sorted(codes, key=lambda code: ("-" in code, code))) for name, codes in found.items()}
 
 
 @cache
