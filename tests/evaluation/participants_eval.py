@@ -14,6 +14,7 @@ import importlib.util
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -23,7 +24,9 @@ from timeline.instruments import find_amounts, find_instruments
 from timeline.mentions import find_event_mentions
 from timeline.model import Document, EventMention
 from timeline.participants import Participants, find_participants
+from timeline.pipeline import CANDIDATE
 from timeline.sentences import split_sentences
+from timeline.timex import find_time_expressions
 
 
 def load_scorer(folder: Path) -> ModuleType:
@@ -36,11 +39,18 @@ def load_scorer(folder: Path) -> ModuleType:
     return module
 
 
+def read_record(record: dict[str, Any]) -> Document:
+    """A document of a corpus in JSON lines."""
+    published = date.fromisoformat(record["published"]) if record.get("published") else None
+    return Document(record["id"], record["text"], record.get("title") or "", published=published)
+
+
 def read_pairs(scorer: Any, document: Document, gold: list[Any]) -> Iterator[tuple[Any, EventMention, Participants]]:
     """Each required gold event with the mention that tells it and what was found for that mention."""
     sentences = split_sentences(document)
     entities = find_entities(document, sentences)
-    mentions = find_event_mentions(document, sentences, entities, ())
+    times = tuple(find_time_expressions(document.text, document.published, document.language))
+    mentions = find_event_mentions(document, sentences, entities, times, least=CANDIDATE)
     instruments, amounts = find_instruments(document, sentences), find_amounts(document, sentences)
     found = find_participants(document, sentences, mentions, entities, instruments, amounts)
     for event, i in match_events(scorer, gold, mentions):
@@ -87,7 +97,7 @@ def main() -> None:
     errors: list[str] = []
     for gold in map(json.loads, args.gold.read_text(encoding="utf-8").splitlines()):
         record = docs[gold["id"]]
-        document = Document(record["id"], record["text"], record.get("title") or "")
+        document = read_record(record)
         for event, mention, found in read_pairs(scorer, document, gold["events"]):
             wrong = _count(scorer, tally, event, found)
             for actor in found.actors:

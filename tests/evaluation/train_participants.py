@@ -14,14 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from tests.evaluation.logistic import fit, folds, labelled_documents, write_weights
-from tests.evaluation.participants_eval import load_scorer, match_events
+from tests.evaluation.participants_eval import load_scorer, match_events, read_record
 from timeline.entities import find_entities
 from timeline.mentions import find_event_mentions
-from timeline.model import Document
 from timeline.participants.find import Telling
 from timeline.participants.reading import Reading
 from timeline.participants.select import candidate_features
+from timeline.pipeline import CANDIDATE
 from timeline.sentences import split_sentences
+from timeline.timex import find_time_expressions
 from timeline.weights import probability
 
 _TARGET = Path(__file__).parents[2] / "data" / "participants" / "weights.csv"
@@ -31,10 +32,11 @@ Example = tuple[str, int, list[tuple[str, ...]], list[bool], list[set[int]], int
 def examples(corpora: Path, scorer: Any) -> Iterator[Example]:
     """(document, number, features of each candidate, right?, gold actors it names, gold actors) per matched mention."""
     for raw, gold in labelled_documents(corpora):
-        document = Document(raw["id"], raw["text"], raw.get("title") or "")
+        document = read_record(raw)
         sentences = split_sentences(document)
         entities = find_entities(document, sentences)
-        mentions = find_event_mentions(document, sentences, entities, ())
+        times = tuple(find_time_expressions(document.text, document.published, document.language))
+        mentions = find_event_mentions(document, sentences, entities, times, least=CANDIDATE)
         wanted = {i: event for event, i in match_events(scorer, gold, mentions)}
         telling = Telling(Reading(document, sentences, entities), mentions)
         for i in range(len(mentions)):
@@ -57,7 +59,7 @@ def examples(corpora: Path, scorer: Any) -> Iterator[Example]:
 def train(data: list[Example]) -> dict[str, float]:
     """Weights from all candidates of ``data``."""
     rows = [(f, label) for _, _, features, labels, _, _ in data for f, label in zip(features, labels, strict=True)]
-    return fit([f for f, _ in rows], [label for _, label in rows], l2=4.0)
+    return fit([f for f, _ in rows], [label for _, label in rows], l2=15.0)
 
 
 def figures(data: list[Example], weights: dict[str, float], threshold: float) -> list[int]:

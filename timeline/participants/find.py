@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from timeline.model import ActorRole, Amount, Document, Entity, EventMention, Instrument, Sentence
 from timeline.participants.background import read_background
@@ -67,7 +68,22 @@ class Telling:
         earlier = self._last.get(mention.event_type, _NOTHING)[0]
         frame = frame_of(mention.event_type)
         found = more_candidates(casts, mention, self._reading, self._background, frame=frame, earlier=earlier)
-        return found, Scene(mention, self._background, voice, self._acting)
+        triggers, elsewhere = self._others(number)
+        return found, Scene(mention, self._reading, self._background, voice, self._acting, triggers, elsewhere)
+
+    def _others(self, number: int) -> tuple[tuple[int, ...], frozenset[str]]:
+        """The other events of the sentence: where their triggers begin and whom their clauses cast."""
+        sentence = self._mentions[number].sentence
+        others = [
+            i
+            for step in (-1, 1)
+            for i in takewhile(lambda i: self._mentions[i].sentence == sentence, self._from(number, step))
+        ]
+        names = frozenset(c.entity.name for i in others for c in self._clauses[i][1] if c.core)
+        return tuple(self._mentions[i].start for i in others), names
+
+    def _from(self, number: int, step: int) -> range:
+        return range(number + step, len(self._mentions) if step > 0 else -1, step)
 
     def participants(self, number: int) -> Participants:
         """The participants of the mention ``number``; to be called in order."""
@@ -90,7 +106,7 @@ class Telling:
             instrument=instrument,
             amount=find_amount(mention, self._reading, before.amount),
         )
-        self._last[mention.event_type] = ([c for c in casts if c.core], found)
+        self._last[mention.event_type] = ([c for c in casts if not c.rule_id.startswith("earlier")], found)
         return found
 
 

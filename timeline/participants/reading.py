@@ -12,6 +12,7 @@ from timeline.model import Amount, Document, Entity, EventMention, Instrument, S
 from timeline.participants.groups import find_groups
 from timeline.participants.words import word_list
 
+_GOVERNED = 30
 _DATELINE_LENGTH = 80
 _DATELINE = re.compile(r"(?:[A-Z0-9(][\w.'’]*[,)]*\s+){1,9}(?:[–—-]|--)\s")
 _WRITTEN = re.compile(r"\d|[A-Z]{4}|,")  # what tells a dateline from "Acme Corp. - "
@@ -50,6 +51,7 @@ class Reading:
         self._starts = [e.start for e in self.entities]
         self._instrument_starts = [i.start for i in self.instruments]
         self._amount_starts = [a.start for a in self.amounts]
+        self._standing: dict[int, tuple[str, bool]] = {}
         self._links: dict[int, tuple[list[int], list[tuple[int, int, str]]]] = {}
 
     def _in_dateline(self, entity: Entity) -> bool:
@@ -72,6 +74,16 @@ class Reading:
         """The sentence in which ``mention`` stands."""
         return self.sentences[mention.sentence]
 
+    def standing_of(self, entity: Entity) -> tuple[str, bool]:
+        """The linking word right before an entity's noun phrase ("" when there is none), and whether a name follows."""
+        if entity.start not in self._standing:
+            before = self.text[max(0, entity.start - _GOVERNED) : entity.start].split()
+            word = next((w.lower() for w in reversed(before) if not _skips(w)), "")
+            after = self.text[entity.end : entity.end + 2]
+            modifies = after[:1] == " " and after[1:].isupper()
+            self._standing[entity.start] = (word if word in word_list("linking") else "", modifies)
+        return self._standing[entity.start]
+
     def last_link(self, sentence: Sentence, start: int, end: int) -> tuple[int, int, str] | None:
         """The last linking word (start, end, lower case) that lies in ``start``..``end`` of ``sentence``."""
         if sentence.index not in self._links:
@@ -83,6 +95,11 @@ class Reading:
         starts, links = self._links[sentence.index]
         at = bisect_left(starts, end) - 1
         return links[at] if at >= 0 and links[at][0] >= start and links[at][1] <= end else None
+
+
+def _skips(word: str) -> bool:
+    """Whether a word before a name belongs to its noun phrase: articles, light nouns, titles."""
+    return word[0].isupper() or word in word_list("light_modifiers")
 
 
 def _datelines(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:
