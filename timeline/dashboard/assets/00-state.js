@@ -139,7 +139,17 @@ window.dash_clientside.timeline = window.dash_clientside.timeline || {};
     TL.refreshGrid();
   });
 
-  window.dash_clientside.timeline.boot = function () {
+  /* Dash may ask before React has put the page up: wait for its parts. */
+  function standing() {
+    const there = () => TL.byId("plot-scroll") && TL.byId("panel-pane") && window.dash_ag_grid;
+    return new Promise((resolve) => {
+      const look = () => (there() ? resolve() : window.requestAnimationFrame(look));
+      look();
+    });
+  }
+
+  window.dash_clientside.timeline.boot = async function () {
+    await standing();
     TL.state = TL.parse(window.location.search);
     TL.ready();
     return [TL.state.filters, TL.state.scene, TL.state.selected, TL.screen(), TL.state.table, TL.state.asked];
@@ -154,14 +164,24 @@ window.dash_clientside.timeline = window.dash_clientside.timeline || {};
     window.dash_clientside.set_props("screen", { data: screen });
   };
 
+  let sizeTimer = null, sized = null;
+  const sizes = new ResizeObserver(() => {
+    window.clearTimeout(sizeTimer);
+    sizeTimer = window.setTimeout(TL.sendScreen, 120);
+  });
+  TL.watchSize = function () {
+    const plot = TL.byId("plot-scroll");
+    if (plot === sized) return;
+    sizes.disconnect();
+    sized = plot;
+    if (!plot) return;
+    sizes.observe(plot);
+    if (TL.state) TL.paint();
+  };
+
   /* Runs once, when the page stands. */
   TL.ready = function () {
     lastScreen = JSON.stringify(TL.screen());
-    let timer = null;
-    new ResizeObserver(() => {
-      window.clearTimeout(timer);
-      timer = window.setTimeout(TL.sendScreen, 120);
-    }).observe(TL.byId("plot-scroll"));
     TL.watchPlot();
     TL.watchGrid();
     TL.paint();

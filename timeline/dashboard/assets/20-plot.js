@@ -24,32 +24,31 @@
   TL.watchPlot = function () {
     const look = () => {
       const found = document.querySelector("#timeline .js-plotly-plot");
-      if (!found || !found.on || found === graph) return Boolean(found && found.on);
+      TL.watchSize();
+      if (!found || !found.on || found === graph) return;
       graph = found;
       graph.on("plotly_relayouting", () => { moving = Date.now(); hideTip(); TL.placeRing(); });
       graph.on("plotly_relayout", moved);
       graph.on("plotly_afterplot", drawn);
       drawn();
-      return true;
     };
-    if (!look()) {
-      const observer = new MutationObserver(() => look() && observer.disconnect());
-      observer.observe(byId("plot"), { childList: true, subtree: true });
-    }
-    const plot = byId("plot");
-    plot.addEventListener("pointermove", hover);
-    plot.addEventListener("pointerleave", hideTip);
-    plot.addEventListener("pointerdown", (e) => (pressed = [e.clientX, e.clientY]));
-    plot.addEventListener("pointerup", released);
-    plot.addEventListener("keydown", keys);
-    plot.addEventListener("blur", () => { cursor = null; hideTip(); TL.placeRing(); });
-    plot.addEventListener("wheel", () => { moving = Date.now(); }, { passive: true, capture: true });
+    /* React may still change nodes for others while parts load: so the listeners stand on the document. */
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+    look();
+    const inPlot = (act, otherwise) => (e) => (e.target.closest && e.target.closest("#plot") ? act(e) : otherwise && otherwise(e));
+    document.addEventListener("pointermove", inPlot(hover, hideTip));
+    document.addEventListener("pointerdown", inPlot((e) => (pressed = [e.clientX, e.clientY]), () => (pressed = null)), true);
+    document.addEventListener("pointerup", inPlot(released), true);
+    document.addEventListener("keydown", (e) => e.target.id === "plot" && keys(e));
+    document.addEventListener("focusout", (e) => { if (e.target.id === "plot") { cursor = null; hideTip(); TL.placeRing(); } });
+    document.addEventListener("wheel", inPlot(() => { moving = Date.now(); }), { passive: true, capture: true });
   };
 
   function drawn() {
     const known = meta();
     byId("plot-wait").hidden = Boolean(known);
     if (!known) return;
+    byId("plot").dataset.mode = known.mode;
     const empty = byId("plot-empty");
     const words = known.lanes.length ? "" : known.inWindow ? "" : emptyWords();
     empty.hidden = !words;
