@@ -18,7 +18,13 @@ from timeline.timex import find_time_expressions
 def tag(document: dict[str, str]) -> dict[str, object]:
     """One line of predictions for one document of a corpus."""
     found = find_time_expressions(document["text"], document.get("dct") or None, document.get("language", "en"))
-    return {"id": document["id"], "timex": [{"start": t.start, "end": t.end, "text": t.text, "type": t.type, "value": t.value, "mod": t.mod} for t in found]}
+    return {
+        "id": document["id"],
+        "timex": [
+            {"start": t.start, "end": t.end, "text": t.text, "type": t.type, "value": t.value, "mod": t.mod}
+            for t in found
+        ],
+    }
 
 
 def main(arguments: list[str]) -> None:
@@ -29,15 +35,35 @@ def main(arguments: list[str]) -> None:
     for corpus in sorted(folder.glob("*.jsonl")):
         if wanted and corpus.stem not in wanted:
             continue
-        lines = [json.dumps(tag(json.loads(line))) for line in corpus.read_text(encoding="utf-8").splitlines() if line.strip()]
+        lines = [
+            json.dumps(tag(json.loads(line)))
+            for line in corpus.read_text(encoding="utf-8").splitlines()
+            if line.strip()
+        ]
         with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as handle:
             handle.write("\n".join(lines))
             handle.flush()
             if limit != "0":
-                print(subprocess.run([sys.executable, scorer, str(corpus), handle.name, "--errors", limit], capture_output=True, text=True, check=True).stdout)
-            figures = json.loads(subprocess.run([sys.executable, scorer, str(corpus), handle.name, "--json"], capture_output=True, text=True, check=True).stdout)
-        print(f"{corpus.stem:15} strict {figures['strict_f1']:.3f}  relaxed {figures['relaxed_f1']:.3f} (P {figures['relaxed_p']:.3f} R {figures['relaxed_r']:.3f})"
-              f"  type {figures['type_f1']:.3f}  value {figures['value_f1']:.3f} (accuracy {figures['value_acc']:.3f})")
+                print(
+                    subprocess.run(
+                        [sys.executable, scorer, str(corpus), handle.name, "--errors", limit],
+                        capture_output=True,
+                        text=True,
+                        check=True,
+                    ).stdout
+                )
+            figures = json.loads(
+                subprocess.run(
+                    [sys.executable, scorer, str(corpus), handle.name, "--json"],
+                    capture_output=True,
+                    text=True,
+                    check=True,
+                ).stdout
+            )
+        print(
+            f"{corpus.stem:15} strict {figures['strict_f1']:.3f}  relaxed {figures['relaxed_f1']:.3f} (P {figures['relaxed_p']:.3f} R {figures['relaxed_r']:.3f})"
+            f"  type {figures['type_f1']:.3f}  value {figures['value_f1']:.3f} (accuracy {figures['value_acc']:.3f})"
+        )
 
 
 if __name__ == "__main__":
