@@ -10,6 +10,7 @@ from typing import Any
 from timeline.model import Entity
 from timeline.participants.words import word_list
 
+_TITLED = {False: frozenset({" "}), True: frozenset({" ", ", "})}
 _REACH = 45  # characters before the noun in which its modifiers are looked for
 
 
@@ -31,8 +32,8 @@ def find_groups(text: str, entities: Sequence[Entity]) -> Iterator[Entity]:
         floor = max(entities[at].end if at >= 0 else 0, start - _REACH, 0)
         if floor > start:
             continue
-        if at + 1 < len(starts) and text[end : starts[at + 1]] == " ":
-            continue  # a title: "Senators Jane Doe and ..."
+        if at + 1 < len(starts) and text[end : starts[at + 1]] in _TITLED[public]:
+            continue  # a title: "Senators Jane Doe and ...", "the governor, Jane Doe, signed"
         start = _with_modifiers(text, floor, start)
         words = text[start:end]
         kind = "authority" if public else "group"

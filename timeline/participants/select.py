@@ -102,6 +102,11 @@ def _distance(entity: Entity, mention: EventMention) -> str:
     return next((f"within {n}" for n in (5, 20, 50, 100, 200, 500) if gap <= n), "far")
 
 
+def _certain(cast: Cast) -> bool:
+    """Whom an act is expressly against is acted on, whatever the corpus says of places and rare kinds."""
+    return cast.core and cast.rule_id == "link-against" and not is_group(cast.entity)
+
+
 def select_actors(casts: list[Cast], scene: Scene) -> list[Cast]:
     """Those of ``casts`` that are more likely actors than not; the likeliest one when none is.
 
@@ -112,5 +117,5 @@ def select_actors(casts: list[Cast], scene: Scene) -> list[Cast]:
     weights = load_weights(_WEIGHTS)
     chances = [probability(weights, f) for f in candidate_features(casts, scene)]
     best = max(range(len(casts)), key=lambda i: chances[i])
-    kept = [c for i, c in enumerate(casts) if chances[i] >= _ENOUGH or i == best]
+    kept = [c for i, c in enumerate(casts) if chances[i] >= _ENOUGH or i == best or _certain(c)]
     return sorted(kept, key=lambda c: not c.core)
