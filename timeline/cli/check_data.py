@@ -10,7 +10,7 @@ import click
 def check_data(folder: str | None) -> int:
     """Check every file of DIR (the supplied knowledge when left out): schema, sources, codes, dates, examples."""
     from timeline.check_data import check_folder
-    from timeline.cli.work import put
+    from timeline.cli.output import put
     from timeline.knowledge import bundled
 
     problems = check_folder(folder or str(bundled("data")))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from typing import Any
 
 import click
 
-from timeline.cli import options
+from timeline.cli import options, work
+from timeline.cli.output import put
 
 
 @click.command()
@@ -21,32 +22,24 @@ def explain(
     sources: tuple[str, ...],
     event_ids: tuple[str, ...],
     format_: str,
-    published: date | None,
-    language: str | None,
-    reference: tuple[str, ...],
-    no_reference: bool,
-    jobs: int,
+    **reading: Any,
 ) -> int:
     """How each row of SOURCE... came about: its words and rules for event, date, actors and jurisdictions."""
-    from timeline.cli import work
     from timeline.errors import ArgumentError
     from timeline.exports.explanation import explain_event, render_explanation
-    from timeline.pipeline import build_events
     from timeline.table import order
 
     report = work.Report()
-    documents = work.some(work.documents_of(sources, published, language, report), report)
-    if documents is None:
+    run = work.run_of(sources, report, **reading)
+    if run is None:
         return report.tell()
-    run = build_events(documents, reference=work.reference_option(reference, no_reference))
-    report.issues.extend(run.issues)
     unknown = sorted(set(event_ids) - {event.id for event in run.events})
     if unknown and run.documents:
         raise ArgumentError(f"There is no event {', '.join(unknown)} in these sources; extract prints the ids.")
     chosen = [event for event in sorted(run.events, key=order) if not event_ids or event.id in event_ids]
     explained = [explain_event(event, run.documents) for event in chosen]
     if format_ == "json":
-        work.put((json.dumps(explained, ensure_ascii=False, indent=1) + "\n").encode())
+        put((json.dumps(explained, ensure_ascii=False, indent=1) + "\n").encode())
     else:
-        work.put("\n".join(render_explanation(one) for one in explained).encode())
+        put("\n".join(render_explanation(one) for one in explained).encode())
     return report.tell()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import click
 
-from timeline.cli import options
+from timeline.cli import options, work
+from timeline.cli.output import deliver, format_option
 
 
 @click.command()
@@ -31,26 +33,20 @@ def export(
     factuality: tuple[str, ...],
     since: date | None,
     until: date | None,
-    published: date | None,
-    language: str | None,
-    reference: tuple[str, ...],
-    no_reference: bool,
-    jobs: int,
     format_: str | None,
     output: str | None,
     bom: bool,
+    **reading: Any,
 ) -> int:
     """The events of SOURCE... (the seeds when none is given) that meet every filter; each option may be repeated."""
-    from timeline.cli import work
     from timeline.exports import describe_filter, filter_events
 
-    chosen = work.format_option(format_, output)
+    chosen = format_option(format_, output)
     report = work.Report()
-    documents = work.some(work.documents_of(sources or work.seeds(), published, language, report), report)
-    if documents is None:
+    run = work.run_of(sources or work.seeds(), report, **reading)
+    if run is None:
         return report.tell()
-    catalogue = work.reference_option(reference, no_reference)
-    tables = work.tables_of(documents, report, per_document=False, reference=catalogue, jobs=jobs)
+    tables = work.tables_from(run)
     conditions = {
         "jurisdictions": jurisdictions,
         "actors": actors,
@@ -62,5 +58,5 @@ def export(
     kept = filter_events(tables.events, **conditions)  # type: ignore[arg-type]
     evidence = tables.evidence[tables.evidence["event_id"].isin(kept["event_id"])]
     meta = {"filter": describe_filter(**conditions), "total": len(tables.events)}
-    work.deliver(work.Tables(kept, evidence, tables.places), format_=chosen, output=output, meta=meta, bom=bom)
+    deliver(work.Tables(kept, evidence, tables.places), format_=chosen, output=output, meta=meta, bom=bom)
     return report.tell()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli import options
+from timeline.cli import options, work
+from timeline.cli.output import deliver, format_option, put
 
 if TYPE_CHECKING:
     from timeline.cli.work import Report
@@ -26,39 +26,32 @@ if TYPE_CHECKING:
 def extract(
     *,
     sources: tuple[str, ...],
-    published: date | None,
-    language: str | None,
-    reference: tuple[str, ...],
-    no_reference: bool,
-    jobs: int,
     format_: str | None,
     output: str | None,
     bom: bool,
     per_document: bool,
+    **reading: Any,
 ) -> int:
     """The regulatory events in SOURCE..., one row an event.
 
     With --per-document and --format jsonl: one line a document with its events.
     """
-    from timeline.cli import work
 
-    chosen = work.format_option(format_, output)
-    catalogue = work.reference_option(reference, no_reference)
+    chosen = format_option(format_, output)
     report = work.Report()
-    documents = work.some(work.documents_of(sources, published, language, report), report)
-    if documents is None:
-        return report.tell()
     if per_document and chosen == "jsonl":
-        _deliver_lines(documents, report, jobs, output)
-    else:
-        tables = work.tables_of(documents, report, per_document=per_document, reference=catalogue, jobs=jobs)
-        work.deliver(tables, format_=chosen, output=output, meta={}, bom=bom)
+        documents = work.some(work.documents_of(sources, reading["published"], reading["language"], report), report)
+        if documents is not None:
+            _deliver_lines(documents, report, reading["jobs"], output)
+        return report.tell()
+    run = work.run_of(sources, report, merge=not per_document, **reading)
+    if run is not None:
+        deliver(work.tables_from(run), format_=chosen, output=output, meta={}, bom=bom)
     return report.tell()
 
 
 def _deliver_lines(documents: Iterator[Document], report: Report, jobs: int, output: str | None) -> None:
     """A line a document as each is done, never all in memory; what to say of them goes beside."""
-    from timeline.cli import work
     from timeline.exports.export import write_whole
     from timeline.exports.statement import data_version
 
@@ -66,7 +59,7 @@ def _deliver_lines(documents: Iterator[Document], report: Report, jobs: int, out
     lines = _document_lines(documents, report, jobs, counts)
     if output is None:
         for line in lines:
-            work.put(line)
+            put(line)
         click.echo(json.dumps(counts), err=True)
         return
     written = [write_whole(output, b"".join(lines))]
@@ -78,7 +71,6 @@ def _deliver_lines(documents: Iterator[Document], report: Report, jobs: int, out
 def _document_lines(
     documents: Iterator[Document], report: Report, jobs: int, counts: dict[str, Any]
 ) -> Iterator[bytes]:
-    from timeline.cli import work
     from timeline.exports import document_record
     from timeline.model import Issue
     from timeline.pipeline import process_document

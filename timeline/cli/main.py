@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -16,9 +18,9 @@ from timeline.cli.explain import explain
 from timeline.cli.export import export
 from timeline.cli.extract import extract
 from timeline.cli.matters import matters_command, next_command, status_command
+from timeline.cli.output import NobodyListens
 from timeline.cli.serve import serve
 from timeline.cli.tag import tag
-from timeline.cli.work import NobodyListens
 from timeline.errors import ArgumentError, TimelineError
 
 OK, FAILED, BAD_ARGUMENTS, STOPPED = 0, 1, 2, 130
@@ -66,6 +68,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         status = OK
     except (click.Abort, click.ClickException, TimelineError) as error:
         status = _told(error)
+    except Exception as error:  # noqa: BLE001 - the border of the program: a sentence for the user, not a traceback
+        status = _defect(error)
     return int(status or OK)
 
 
@@ -82,6 +86,15 @@ def _told(error: click.Abort | click.ClickException | TimelineError) -> int:
         return error.exit_code
     click.echo(f"error: {error}", err=True)
     return BAD_ARGUMENTS if isinstance(error, ArgumentError) else FAILED
+
+
+def _defect(error: Exception) -> int:
+    """What nobody foresaw, with the place to look at."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}:{place.lineno}"
+    message = f"{type(error).__name__} at {where}: {error}"
+    click.echo(f"error: This is a defect of timeline, please report it: {message}", err=True)
+    return FAILED
 
 
 def _forget_output() -> None:

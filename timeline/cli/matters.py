@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli import options
+from timeline.cli import options, work
+from timeline.cli.output import put
 
 if TYPE_CHECKING:
     from timeline.matters import Matter, MatterStatus, TrackStatus, Upcoming
@@ -28,7 +29,7 @@ def matters_command(*, format_: str, **reading: Any) -> int:
     """The matters that SOURCE... tell of: each measure or case with its events in order."""
     from timeline.matters import matters
 
-    run, status = _run(**reading)
+    run, status = _run(reading)
     found = matters(run.events)
     if format_ == "json":
         _put_json([_matter_record(matter) for matter in found])
@@ -50,7 +51,7 @@ def status_command(*, matter: str, as_of: date, format_: str, **reading: Any) ->
     """Where a matter stood at the end of a day, and which event says so."""
     from timeline.matters import status as status_of
 
-    run, exit_status = _run(**reading)
+    run, exit_status = _run(reading)
     found = status_of(run.events, matter, as_of)
     if format_ == "json":
         _put_json(_status_record(found))
@@ -71,7 +72,7 @@ def next_command(*, as_of: date, format_: str, **reading: Any) -> int:
     """What was still to come on a day: hearings, deadlines, entries into force, as far as the sources told by then."""
     from timeline.matters import whats_next
 
-    run, status = _run(**reading)
+    run, status = _run(reading)
     found = whats_next(run.events, as_of, run.documents)
     if format_ == "json":
         _put_json([_upcoming_record(item) for item in found])
@@ -80,36 +81,24 @@ def next_command(*, as_of: date, format_: str, **reading: Any) -> int:
     return status
 
 
-def _run(
-    *,
-    sources: tuple[str, ...],
-    published: date | None,
-    language: str | None,
-    reference: tuple[str, ...],
-    no_reference: bool,
-    jobs: int,
-) -> tuple[Run, int]:
-    from timeline.cli import work
-    from timeline.pipeline import build_events
+def _run(reading: dict[str, Any]) -> tuple[Run, int]:
+    """The run over the sources, and the exit status so far; nothing could be read: a run without events."""
+    from timeline.pipeline import Run
 
     report = work.Report()
-    documents = work.documents_of(sources, published, language, report)
-    run = build_events(documents, reference=work.reference_option(reference, no_reference), jobs=jobs)
-    report.issues.extend(run.issues)
-    return run, report.tell()
+    run = work.run_of(report=report, **reading)
+    return run or Run((), {}), report.tell()
 
 
 def _put_json(content: Any) -> None:
-    from timeline.cli import work
 
-    work.put((json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
+    put((json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
 
 
 def _put_lines(lines: list[str]) -> None:
-    from timeline.cli import work
     from timeline.exports.cells import without_controls
 
-    work.put("".join(f"{without_controls(line)}\n" for line in lines).encode())
+    put("".join(f"{without_controls(line)}\n" for line in lines).encode())
 
 
 def _when(event: Event) -> str:

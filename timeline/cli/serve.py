@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli import options
+from timeline.cli import options, work
 
 if TYPE_CHECKING:
     from timeline.model import Document, Issue
@@ -30,24 +31,17 @@ def serve(
     sources: tuple[str, ...],
     host: str,
     port: int,
-    published: date | None,
-    language: str | None,
-    reference: tuple[str, ...],
-    no_reference: bool,
-    jobs: int,
+    **reading: Any,
 ) -> int:
     """The dashboard over the events of SOURCE... (the seeds when none is given), until interrupted."""
-    from timeline.cli import work
     from timeline.dashboard.app import create_app
     from timeline.dashboard.app import serve as run_server
-    from timeline.pipeline import build_events
+    from timeline.pipeline import Run, build_events
 
-    catalogue = work.reference_option(reference, no_reference)
     report = work.Report()
-    documents = work.documents_of(sources or work.seeds(), published, language, report)
-    run = build_events(documents, reference=catalogue, jobs=jobs)
-    report.issues.extend(run.issues)
+    run = work.run_of(sources or work.seeds(), report, **reading) or Run((), {})
     status = report.tell()
+    catalogue = work.reference_option(reading["reference"], reading["no_reference"])
 
     def rebuild(chosen: Iterator[Document]) -> Run:
         return build_events(chosen, reference=catalogue)
@@ -69,7 +63,6 @@ def adder(known: dict[str, Document], rebuild: Callable[[Iterator[Document]], Ru
 
     A name that ends in a day in brackets ("pasted text (2023-05-24).txt") gives the day of publication.
     """
-    from timeline.cli import work
     from timeline.documents import read_bytes
 
     documents = dict(known)
@@ -80,14 +73,25 @@ def adder(known: dict[str, Document], rebuild: Callable[[Iterator[Document]], Ru
         for name, content in sources:
             data = content.encode() if isinstance(content, str) else content
             for document in read_bytes([(name, data)], published=_named_day(name), issues=issues):
-                fresh[document.id] = document
+                own = _apart(document, {**documents, **fresh})
+                fresh[own.id] = own
         base = documents if len(documents) <= _MOST_REBUILT else {}
         run = rebuild(_counted({**base, **fresh}, progress))
         documents.update(fresh)
         tables = work.tables_from(run)
-        return tables.events, tables.evidence, run.documents, [*issues, *run.issues]
+        issues += [issue for issue in run.issues if issue.document_id in fresh]
+        return tables.events, tables.evidence, run.documents, issues
 
     return extract
+
+
+def _apart(document: Document, known: Mapping[str, Document]) -> Document:
+    """The document under a name of its own: two pasted texts must not replace each other."""
+    name, number = document.id, 1
+    while name in known and known[name].text != document.text:
+        number += 1
+        name = f"{document.id} #{number}"
+    return replace(document, id=name)
 
 
 def _counted(documents: dict[str, Document], progress: Callable[[int, int], None]) -> Iterator[Document]:

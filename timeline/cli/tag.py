@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli import options
+from timeline.cli import options, work
+from timeline.cli.output import put
 
 if TYPE_CHECKING:
     from timeline.model import Document, TimeExpression
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 )
 def tag(*, sources: tuple[str, ...], published: date | None, language: str | None, jobs: int) -> int:
     """The time expressions in SOURCE... as JSON lines, one a document (TIMEX3 types and values)."""
-    from timeline.cli import work
     from timeline.model import Issue
 
     report = work.Report()
@@ -33,7 +33,7 @@ def tag(*, sources: tuple[str, ...], published: date | None, language: str | Non
             report.issues.append(found)
         else:
             line = json.dumps({"id": document.id, "timex": [_record(t) for t in found]}, ensure_ascii=False)
-            work.put(line.encode() + b"\n")
+            put(line.encode() + b"\n")
     return report.tell()
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.errors import ArgumentError, InputError
+from timeline.errors import ArgumentError, InputError, TimelineError
 from timeline.model import Document, Issue
 
 if TYPE_CHECKING:
@@ -79,15 +79,62 @@ class Tables:
     places: dict[str, list[tuple[str, int, int]]]
 
 
-def tables_of(
-    documents: Iterable[Document], report: Report, *, per_document: bool, reference: bool | Sequence[Path], jobs: int
-) -> Tables:
-    """The tables of ``documents``; what could not be done goes to ``report``."""
-    from timeline.pipeline import build_events
+def run_of(
+    sources: Sequence[str],
+    report: Report,
+    *,
+    published: date | None,
+    language: str | None,
+    reference: Sequence[str],
+    no_reference: bool,
+    jobs: int,
+    merge: bool = True,
+) -> Run | None:
+    """The events of ``sources`` under the options that the commands share; ``None`` when nothing could be read."""
+    catalogue = reference_option(reference, no_reference)
+    documents = some(documents_of(sources, published, language, report), report)
+    if documents is None:
+        return None
+    return build(documents, report, reference=catalogue, merge=merge, jobs=jobs)
 
-    run = build_events(documents, reference=reference, merge=not per_document, jobs=jobs)
+
+def build(
+    documents: Iterable[Document],
+    report: Report,
+    *,
+    reference: bool | Sequence[Path],
+    merge: bool = True,
+    jobs: int = 1,
+) -> Run:
+    """The events of ``documents``; what could not be done goes to ``report``.
+
+    A document that the pipeline fails on is named and left out, and the events are built from the others.
+    """
+    from timeline.pipeline import build_events, process_document
+
+    seen: list[Document] = []
+    coming = iter(documents)
+    try:
+        run = build_events(_noted(coming, seen), reference=reference, merge=merge, jobs=jobs)
+    except TimelineError:
+        raise
+    except Exception:
+        seen.extend(coming)
+        judged = [(document, safely(process_document, document)) for document in seen]
+        failed = [result for _, result in judged if isinstance(result, Issue)]
+        if not failed:
+            raise
+        report.issues.extend(failed)
+        good = [document for document, result in judged if not isinstance(result, Issue)]
+        run = build_events(good, reference=reference, merge=merge, jobs=jobs)
     report.issues.extend(run.issues)
-    return tables_from(run)
+    return run
+
+
+def _noted(documents: Iterator[Document], seen: list[Document]) -> Iterator[Document]:
+    for document in documents:
+        seen.append(document)
+        yield document
 
 
 def tables_from(run: Run) -> Tables:
@@ -113,46 +160,6 @@ def reference_option(files: Sequence[str], none: bool) -> bool | tuple[Path, ...
     if files and none:
         raise ArgumentError("--reference and --no-reference exclude each other; give one of them.")
     return False if none else tuple(Path(file) for file in files) or True
-
-
-def format_option(format_: str | None, output: str | None) -> str:
-    """The format asked for, else the one the file's ending names, else a table."""
-    from timeline.exports.export import FORMATS, format_of_file
-
-    chosen = format_ or (format_of_file(output) if output else "table")
-    if output is not None and not Path(output).parent.is_dir():
-        raise ArgumentError(f"{output} cannot be written, for there is no folder {Path(output).parent}; make it first.")
-    if FORMATS[chosen].binary and output is None and sys.stdout.isatty():
-        raise ArgumentError(f"{chosen} is binary and would garble the terminal; add -o FILE.")
-    return chosen
-
-
-def deliver(tables: Tables, *, format_: str, output: str | None, meta: dict[str, Any], bom: bool) -> None:
-    """The export to its file or to standard output; a statement with no room inside goes to standard error."""
-    from timeline.exports import FORMATS, export_table, write_export
-    from timeline.exports.statement import make_statement
-
-    events = tables.events
-    options: dict[str, Any] = {"evidence": tables.evidence, "places": tables.places, "meta": meta, "bom": bom}
-    if output is not None:
-        for path in write_export(output, events, format_, **options):
-            click.echo(f"Wrote {path}.", err=True)
-        return
-    put(export_table(events, format_, **options))
-    if FORMATS[format_].beside:
-        click.echo(make_statement(events, meta).as_json(), err=True)
-
-
-class NobodyListens(Exception):
-    """The reader of standard output has enough (``| head``); no fault of anyone's."""
-
-
-def put(content: bytes) -> None:
-    """Bytes to standard output. Raises :class:`NobodyListens` when that was closed."""
-    try:
-        sys.stdout.buffer.write(content)
-    except BrokenPipeError as error:  # click would end with status 1 for it
-        raise NobodyListens from error
 
 
 def ordered_map(

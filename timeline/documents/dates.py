@@ -28,7 +28,7 @@ def day_pattern() -> str:
     names = sorted({name for language in languages().values() for name in language.months}, key=lambda n: (-len(n), n))
     month = "|".join(map(re.escape, names))
     return (
-        r"(?:(?P<iso>\d{4}-\d{2}-\d{2})"
+        r"(?:(?P<iso>\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2})"
         rf"|(?P<month>{month})\.?[ \u00a0](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?[ \u00a0](?P<year>\d{{4}})"
         r"|(?P<day2>\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ \u00a0](?:of[ ]|de[ ])?"
         rf"(?P<month2>{month})\.?,?[ \u00a0](?:del?[ ])?(?P<year2>\d{{4}})"
@@ -39,7 +39,7 @@ def day_pattern() -> str:
 def matched_day(found: re.Match[str], language: str) -> date | None:
     """The day that :func:`day_pattern` matched; ``None`` when it is none, or when 3/4/2021 could be two days."""
     if found["iso"]:
-        return iso_day(found["iso"])
+        return iso_day(found["iso"].replace("/", "-"))
     if found["d"]:
         return _numeric(int(found["d"]), int(found["m"]), int(found["y"]), found["sep"], language)
     name = (found["month"] or found["month2"]).lower()

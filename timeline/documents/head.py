@@ -13,7 +13,7 @@ _LINE_START = 160
 _TITLE_CHARACTERS = 220
 _TITLE_WORDS = 28
 _LABELS = (
-    r"published(?: on| at)?|posted(?: on)?|publication date|release date|released|date|dated|issued(?: on)?"
+    r"published(?: on| at)?|posted(?: on)?|publication date|release date|released(?: on)?|date|dated|issued(?: on)?"
     r"|for immediate release|press release|news release|veröffentlicht(?: am)?|stand|datum|publié(?: le)?"
     r"|publicado(?: el)?|fecha|pubblicato(?: il)?|data"
 )
@@ -22,9 +22,11 @@ _WEEKDAYS = (
     r"|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|lunedì|martedì"
     r"|mercoledì|giovedì|venerdì|sabato|domenica)"
 )
-_CLOCK = r"(?:[,|]? (?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
+_CLOCK = r"(?:[,|]? (?:at )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
 _DASH = r"(?:--|[-\u2013\u2014_])"
 _SOURCE = r"(?: ?\([^()]{2,40}\)| ?/[\w .-]{2,40}/)?"
+_BYLINE = re.compile(r"(?:posted |published |written )?by (?:\S+ ?){1,6}", re.IGNORECASE)
+_BAR = r" ?[|·•] ?"
 _LABEL_ONLY = re.compile(rf"\W*(?:{_LABELS})\W*", re.IGNORECASE)
 
 
@@ -48,7 +50,12 @@ def title_of(text: str, language: str) -> str:
     """
     lines = head_lines(text)
     for number, line in enumerate(lines):
-        if _LABEL_ONLY.fullmatch(line) or _line_day(line[:_LINE_START], language):
+        if (
+            _LABEL_ONLY.fullmatch(line)
+            or _BYLINE.fullmatch(line)
+            or " " not in line
+            or _line_day(line[:_LINE_START], language)
+        ):
             continue
         follows = text.split(line, 1)[1]
         return _headline(line) if number < 3 and follows.strip() and _stands_alone(line, follows) else ""
@@ -78,7 +85,7 @@ def _headline(line: str) -> str:
 
 
 def _line_day(line: str, language: str) -> date | None:
-    bare = re.sub(r"^[#>*_\s]+|[*_\s]+$", "", line)
+    bare = line.strip("#>*_[] ")
     for pattern in _patterns():
         found = pattern.match(bare)
         if found:
@@ -91,14 +98,18 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     day = day_pattern()
     when = rf"(?:{_WEEKDAYS},? )?(?:(?:den|le|il|el) )?{day}"
     place = r"\(?(?-i:[A-ZÀ-Þ][\w.'’-]*)(?:[ ,/]+(?-i:[A-ZÀ-Þ][\w.'’-]*|de|of|the|am|la|le|den|del|sur|and|y|und)){0,6}"
+    apart = rf"(?:, ?| ?\(| {_DASH} )"  # between a place and the day: "Effective 3 March" is no place
     return tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
             rf"(?:(?:{_LABELS})\W{{0,3}} ?)?{when}{_CLOCK}\W*$",  # a date alone, or after a label
             rf"(?:{_LABELS}) ?[:\u2013\u2014-] ?{when}\b",  # "Published: 3 March 2021 | Updated ..."
             rf"{place}, ?{when}\W*$",  # "Brussels, 3 March 2021"
-            rf"{place}[, ]+(?:{_DASH} )?\(?{when}\)?{_SOURCE},? ?{_DASH}",  # "SPRINGFIELD, March 3, 2021 -"
+            rf"{place}{apart}{when}\)?{_SOURCE},? ?{_DASH}",  # "SPRINGFIELD, March 3, 2021 -"
             rf"{when} ?\([^()]{{2,60}}\) ?{_DASH}",  # "December 17, 2020 (SPRINGFIELD) -"
             rf"{when}{_SOURCE} ?{_DASH}{{1,2}} ",  # "March 3, 2021 - The"
+            rf"{when}{_CLOCK}{_BAR}",  # "March 3, 2021 | Press release"
+            rf"[^|·•]{{2,60}}{_BAR}{when}{_CLOCK}\W*$",  # "Jane Doe | March 3, 2021"
+            rf"(?:posted |published |written )?by (?:\S+ ){{1,6}}on {when}{_CLOCK}\W*$",  # "By Jane Doe on ..."
         )
     )
