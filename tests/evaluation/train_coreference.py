@@ -35,16 +35,14 @@ def examples(corpora: Path, part: str = "train"):
 
 
 def _gold_of(event, gold):
+    """The gold event of the same group that covers the mention best; a noun inside another event's clause tells nothing."""
+    group = event_group(event.event_type)
     scored = [
-        (
-            overlap_share(e, event.start, event.end)
-            + (event_group(event.event_type) in {event_group(t) for t in e["types"]}),
-            -i,
-        )
+        (event.event_type in e["types"], overlap_share(e, event.start, event.end), -i)
         for i, e in enumerate(gold)
-        if overlap_share(e, event.start, event.end) > 0.5
+        if overlap_share(e, event.start, event.end) > 0.5 and group in {event_group(t) for t in e["types"]}
     ]
-    return -max(scored)[1] if scored else None
+    return -max(scored)[2] if scored else None
 
 
 def train(data) -> dict[str, float]:

@@ -10,7 +10,7 @@ from timeline.model import Document, Event, Mention, Sentence
 from timeline.weights import load_weights, probability
 
 _WEIGHTS = "coreference/weights.csv"
-_LEAST = 0.5
+_LEAST = 0.35
 
 
 def merge_mentions(document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Event, ...]:
