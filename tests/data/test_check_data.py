@@ -121,6 +121,15 @@ def test_each_fault_is_found_and_named(folder, fault):
     assert any(problem.startswith(f"{name}: ") and said in problem for problem in problems), problems
 
 
+def test_strict_asks_for_an_example_of_every_pattern(folder):
+    assert check_folder(folder, strict=True) == []
+    (folder / "events/x.yml").write_text(TRIGGERS.replace('["<sue>"]', '["<sue>", "lawsuit"]'), encoding="utf-8")
+    assert check_folder(folder) == []
+    assert [str(problem) for problem in check_folder(folder, strict=True)] == [
+        "events/x.yml: sue: has no example for its pattern 'lawsuit'."
+    ]
+
+
 def test_ids_are_unique_over_files(folder):
     shutil.copy(folder / "reference/x.csv", folder / "reference/y.csv")
     problems = [str(problem) for problem in check_folder(folder)]

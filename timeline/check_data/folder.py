@@ -5,22 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
+
 from timeline.check_data.hygiene import check_text
 from timeline.check_data.problem import Problem
 from timeline.check_data.rules import check_yaml
 from timeline.check_data.tables import check_csv, check_unique_over_files
+from timeline.check_data.triggers import check_coverage
 
 _CHECKS = {".csv": check_csv, ".yml": check_yaml, ".yaml": check_yaml}
 _TEXTS = frozenset((*_CHECKS, ".md", ".txt"))
 
 
-def check_folder(folder: str | Path) -> list[Problem]:
+def check_folder(folder: str | Path, *, strict: bool = False) -> list[Problem]:
     """All problems in the knowledge files of ``folder`` (laid out like ``data/``), sorted; empty when all is well.
 
-    Paths in the problems are relative to ``folder``.
+    Paths in the problems are relative to ``folder``. ``strict`` also asks for an example of every single trigger
+    pattern, where by default one for each record will do.
     """
     base = Path(folder)
-    return sorted(set(_problems(base)))
+    problems = set(_problems(base))
+    if strict and not problems:
+        for path in sorted(base.glob("events/*.yml")):
+            data = yaml.safe_load(path.read_text(encoding="utf-8"))
+            problems.update(check_coverage(path.relative_to(base).as_posix(), data))
+    return sorted(problems)
 
 
 def _problems(base: Path) -> Iterator[Problem]:

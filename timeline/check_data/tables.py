@@ -133,7 +133,6 @@ TABLES: dict[str, Table] = {
         },
         ("id",),
     ),
-    "jurisdictions/names.csv": Table({"code": required(jurisdiction), "name": required(text)}, ("code",)),
     "jurisdictions/*.csv": Table(
         {
             "code": required(jurisdiction),

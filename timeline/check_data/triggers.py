@@ -60,6 +60,17 @@ def _check_examples(name: str, record: dict[str, Any]) -> Iterator[Problem]:
             yield Problem(name, label, f"is hit by its counter-example {example!r}.")
 
 
+def check_coverage(name: str, data: Any) -> Iterator[Problem]:
+    """Every single pattern of a record is hit by one of its examples (:func:`check_triggers` asks for one pattern)."""
+    if not isinstance(data, dict) or "triggers" not in data:
+        return
+    for record in data["triggers"]:
+        for pattern in record["pattern"]:
+            alone = _Trigger({**record, "pattern": [pattern]})
+            if not any(alone.fires(example) for example in record["examples"]):
+                yield Problem(name, record["id"], f"has no example for its pattern {pattern!r}.")
+
+
 class _Trigger:
     """A record compiled by the engine's own rules, whatever folder it comes from."""
 
