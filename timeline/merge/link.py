@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from timeline.event_types import event_group
 from timeline.merge.dates import MAX_DAY, MIN_DAY, days, is_fixed, overlap, written
 from timeline.merge.features import Party, Unit, has_number, merged_unit
 from timeline.merge.kinship import kin, kinship, once_only, stage
 from timeline.merge.names import name_tokens, same_name
 from timeline.merge.reference import ReferenceEvent
-from timeline.merge.score import places_agree, same_instrument_name
+from timeline.merge.score import places_agree, rounds_to, same_instrument_name
 from timeline.merge.tighten import tighten_bounds
 from timeline.model import Document, Event, EventDate
 
@@ -67,7 +68,7 @@ class Candidate:
 def fit(candidate: Candidate, record: ReferenceEvent) -> Fit:
     """Whether ``candidate`` tells of ``record``."""
     result = Fit()
-    for step in (_fit_type, _fit_place, _fit_date, _fit_instrument, _fit_sides, _fit_parties, _fit_words):
+    for step in (_fit_type, _fit_place, _fit_date, _fit_instrument, _fit_amount, _fit_sides, _fit_parties, _fit_words):
         step(candidate, record, result)
         if result.veto:
             break
@@ -96,6 +97,8 @@ def _fit_place(candidate: Candidate, record: ReferenceEvent, result: Fit) -> Non
         result.add("same jurisdiction", 1.0)
     elif codes and not places_agree(codes, record.jurisdictions):
         result.veto = f"{'/'.join(sorted(codes))} is not {'/'.join(sorted(record.jurisdictions))}"
+    elif codes and event_group(record.event_type) != "litigation":
+        result.add("another level of government", -1.0)
     elif not codes and candidate.context & record.jurisdictions:
         result.add("the document tells of this jurisdiction", 0.5)
 
@@ -128,18 +131,30 @@ def _fit_date(candidate: Candidate, record: ReferenceEvent, result: Fit) -> None
 
 def _fit_instrument(candidate: Candidate, record: ReferenceEvent, result: Fit) -> None:
     own = candidate.unit.instrument
-    if not own or not record.instrument:
+    if not own:
         return
     name, other = own.name, record.instrument
-    plain = (_squeeze(own.key), _squeeze(name))
-    if _squeeze(other) in plain or same_instrument_name(name, other):
-        result.add(f"same instrument {other}", 3.0, identity=True)
+    plain = {_squeeze(own.key), _squeeze(name)}
+    called = {_squeeze(other), *(_squeeze(word) for word in record.search_words)} - {""}
+    if plain & called or same_instrument_name(name, other):
+        result.add(f"same instrument {name}", 3.0, identity=True)
         result.strong = True
         return
     both_cases = " v" in name and " v" in other
     numbered = has_number(name) and has_number(other) and _kind_of(name) == _kind_of(other)
     if both_cases or numbered:
         result.veto = f"{name} is not {other}"
+
+
+def _fit_amount(candidate: Candidate, record: ReferenceEvent, result: Fit) -> None:
+    own = candidate.unit.amount
+    theirs = [value for value, currency in sorted(record.amounts) if own and currency == own.currency]
+    if own is None or not theirs:
+        return
+    if any(value == own.value or rounds_to(value, own.value) for value in theirs):
+        result.add(f"same amount {own.text}", 2.0, identity=True)
+    elif own.qualifier == "":
+        result.veto = f"{own.text} is not its amount"
 
 
 @lru_cache(maxsize=4096)
@@ -184,26 +199,29 @@ def _is(party: Party, name: str) -> bool:
 
 
 def _fit_parties(candidate: Candidate, record: ReferenceEvent, result: Fit) -> None:
-    title = record.title.casefold()
+    title = _title_words(record.title)
     firms = persons = officials = 0.0
     missed: list[Party] = []
     own = {p.name: p for p in candidate.unit.parties}.values()
     for party in own:
         known = any(_is(party, name) for name in record.actors)
-        if party.kind == "firm" and (known or all(t in title for t in name_tokens(party.name))):
+        if party.kind == "firm" and (known or title.issuperset(name_tokens(party.name))):
             firms += 1.5 if known else 1.0
         elif party.kind == "person" and known:
             persons += 1.5
-        elif party.kind == "official" and (known or all(t in title for t in name_tokens(party.name))):
+        elif party.kind == "official" and (known or title.issuperset(name_tokens(party.name))):
             officials += 1.5
         elif party.kind in {"firm", "official"}:
             missed.append(party)
     if not firms and any(p.kind == "firm" and (p.side or len(own) <= 2) for p in missed):
         result.veto = f"{missed[0].name} has no part in it"
         return
-    for why, value in (("company", firms), ("person", persons), ("authority", officials)):
-        if value:
-            result.add(f"same {why}", min(value, 2.0), identity=True)
+    if firms:
+        result.add("same company", min(firms, 2.0), identity=True)
+    for why, value in (("person", persons), ("authority", officials)):
+        if value:  # one who signs or fines does so every week: half of it says who, not what
+            result.add(f"same {why}", min(value, 2.0) / 2, identity=True)
+            result.add(f"{why} in office", min(value, 2.0) / 2)
     strangers = [p for p in missed if p.kind == "official"]
     if strangers and not officials:
         result.add(f"{strangers[0].name} has no part in it", -1.0)
@@ -212,13 +230,20 @@ def _fit_parties(candidate: Candidate, record: ReferenceEvent, result: Fit) -> N
 def _fit_words(candidate: Candidate, record: ReferenceEvent, result: Fit) -> None:
     """Words that reports of the event use, found in the sentences that tell it; telling ones count more."""
     tokens = _stems(candidate.text)
+    own = candidate.unit.instrument
+    counted = {_squeeze(name) for name in (*record.actors, record.instrument, own.name if own else "")}
     total, found = 0.0, []
     for phrase in record.search_words:
-        if _contains(tokens, _stems(phrase)):
+        if _squeeze(phrase) not in counted and _contains(tokens, _stems(phrase)):
             total += 1.0 if _telling(phrase) else 0.5
             found.append(phrase)
     if found:
         result.add(f"its words: {', '.join(found[:4])}", min(total, _MAX_WORDS), identity=True)
+
+
+@lru_cache(maxsize=4096)
+def _title_words(title: str) -> frozenset[str]:
+    return frozenset(name_tokens(title))
 
 
 def _telling(phrase: str) -> bool:

@@ -37,6 +37,24 @@ class ReferenceEvent:
     search_words: tuple[str, ...]
     source_url: str
     checked_on: str = ""
+    amounts: frozenset[tuple[float, str]] = frozenset()
+
+
+_MONEY = re.compile(r"(?P<sign>[$€£])\s?(?P<number>\d[\d,]*(?:\.\d+)?)(?: (?P<unit>million|billion))?")
+_CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP"}
+_UNIT = {"": 1.0, "million": 1e6, "billion": 1e9}
+
+
+def amounts_in(words: str) -> frozenset[tuple[float, str]]:
+    """The sums of money that a title or a search word names.
+
+    >>> sorted(amounts_in("Irish DPC fines TikTok €345 million; £12,700"))
+    [(12700.0, 'GBP'), (345000000.0, 'EUR')]
+    """
+    return frozenset(
+        (round(float(m["number"].replace(",", "")) * _UNIT[m["unit"] or ""], 2), _CURRENCY[m["sign"]])
+        for m in _MONEY.finditer(words)
+    )
 
 
 def load_catalogue(paths: Iterable[Path] = (), *, packaged: bool = True) -> tuple[ReferenceEvent, ...]:
@@ -97,6 +115,7 @@ def _record(row: dict[str, str], where: str) -> ReferenceEvent:
         search_words=_split(row.get("search_words", "")),
         source_url=row["source_url"],
         checked_on=row.get("checked_on", ""),
+        amounts=amounts_in(f"{row['title']}; {row.get('search_words', '')}"),
     )
 
 
