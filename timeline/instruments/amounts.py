@@ -26,11 +26,13 @@ _WORDS = {
     "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "hundred": 100, "half a": 0.5,
 }  # fmt: skip
-_BEFORE: tuple[tuple[re.Pattern[str], Qualifier], ...] = (
-    (re.compile(r"\b(?:up to|as much as|as high as|a maximum of|maximum of|at most|not? (?:more than|exceeding|to exceed)|not exceeding|capped at|of up to|under|less than|below)\s+(?:a (?:fine|penalty) of\s+)?$", re.I), "up_to"),  # noqa: E501
-    (re.compile(r"\b(?:at least|more than|over|in excess of|a minimum of|minimum of|not less than|no less than|no fewer than|exceeding|upwards? of|above)\s+$", re.I), "at_least"),  # noqa: E501
-    (re.compile(r"\b(?:about|around|approximately|nearly|almost|roughly|some|an estimated|estimated|close to|circa|approx\.?|just (?:over|under))\s+$|~$", re.I), "about"),  # noqa: E501
-)  # fmt: skip
+_LIMITS: dict[Qualifier, str] = {
+    "up_to": "up to|as much as|as high as|a maximum of|maximum of|at most|not? (?:more than|exceeding|to exceed)|capped at|under|"
+    "less than|below",
+    "at_least": "at least|more than|over|in excess of|a minimum of|minimum of|not less than|no less than|exceeding|upwards? of|above",
+    "about": "about|around|approximately|nearly|almost|roughly|some|an estimated|estimated|close to|circa|just (?:over|under)|~",
+}
+_BEFORE = tuple((re.compile(rf"(?<!\w)(?:{words})\s*$", re.IGNORECASE), limit) for limit, words in _LIMITS.items())
 _PER_DAY = re.compile(
     r"\s*(?:per|a|each|every|for (?:each|every)|/)\s*(?:day|violation per day)\b|-a-day\b|\s+daily\b", re.I
 )
