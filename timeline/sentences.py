@@ -17,6 +17,11 @@ _HEADING_WORDS = 14
 _WRAPPED_LINE = (
     45  # a line shorter than this, not the last of its block, is a line of its own rather than wrapped prose
 )
+_BRACKET = 60  # how far apart the ends of a bracket may stand for it to be an aside in a sentence
+_NAME_PREFIX = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Sens?|Reps?|Govs?|Atty|Gen|Hon|Insp)\.$")
+_OPENERS = frozenset(
+    {"The", "A", "An", "In", "On", "It", "He", "She", "They", "We", "This", "That", "But", "And", "If", "As"}
+)
 _SENTENCE_END = (".", "!", "?", '."', ".”", '?"', "?”", '!"', "!”", ".)", ".’", ".'", ";", ",")
 _DATELINE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?\d{4}",
@@ -86,4 +91,23 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         right = _trimmed(block, left, b)
         if right > left:
             spans.append((start + left, start + right))
-    return spans or [(start, end)]
+    return _rejoined(text, spans) or [(start, end)]
+
+
+def _rejoined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Pieces that no sentence ends between: after "U.S." before a name, inside a short bracket ("(D-Ore., chair)")."""
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and _goes_on(text, joined[-1], (start, end)):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    left = text[max(before[0], before[1] - _BRACKET) : before[1]]
+    if left.rfind("(") > left.rfind(")") and ")" in text[after[0] : min(after[1], after[0] + _BRACKET)]:
+        return True
+    words = text[after[0] : after[1]].split(maxsplit=1)
+    return bool(_NAME_PREFIX.search(left)) and words[0].strip("“\"'") not in _OPENERS

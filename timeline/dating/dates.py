@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from timeline.dating.bounds import bounded_date
 from timeline.dating.datelines import without_dateline
 from timeline.dating.pairing import Setting, features, usable
-from timeline.dating.release import reports_its_news
+from timeline.dating.release import lead_sentences, reports_its_news
 from timeline.dating.stated import release_date, stated_date
 from timeline.model import Document, EventDate, EventMention, Sentence, TimeExpression
 from timeline.weights import load_weights, probability
@@ -25,6 +25,7 @@ def date_mentions(
 ) -> tuple[EventDate, ...]:
     """One date for each of ``mentions``; ``times`` are those of the whole document, sorted by start."""
     starts = [t.start for t in times]
+    leads = lead_sentences(document, sentences, times)
     dates = []
     for mention in mentions:
         sentence = sentences[mention.sentence]
@@ -32,7 +33,7 @@ def date_mentions(
         own = without_dateline(document.text, sentence, own, document.published)
         time = choose_time(document, sentence, mention, mentions, own)
         date = stated_date(document.text, mention, time) if time else None
-        if date is None and reports_its_news(document, sentences, mention, own):
+        if date is None and reports_its_news(document, sentences, mention, own, leads):
             date = release_date(document, mention)
         dates.append(date or bounded_date(document, mention))
     return tuple(dates)

@@ -24,6 +24,7 @@ _REPORTING = re.compile(
     r"\b(said|says|announced|reported|told|wrote|tweeted|stated|added|confirmed|according|published|revealed)\b[^.;]{0,12}$",
     re.IGNORECASE,
 )
+_RIVAL = 0.5  # a trigger less sure than this takes no time away from another
 _OWN_HABITS = frozenset({"in_force", "hearing", "trial", "statement"})
 _NOUN_AFTER = re.compile(
     r"\s+(?!(?:and|or|by|to|in|on|at|for|of|the|a|an|that|which|when|after|before|as|with|from)\b)[A-Za-z]"
@@ -53,55 +54,67 @@ def features(setting: Setting, mention: EventMention, time: TimeExpression) -> l
 
 
 def _features(setting: Setting, mention: EventMention, time: TimeExpression) -> Iterator[str]:
-    text, times = setting.text, setting.times
     before = time.end <= mention.start
     side = "before" if before else "after"
-    gap_start, gap_end = (time.end, mention.start) if before else (mention.end, time.start)
-    gap = text[gap_start:gap_end] if gap_end > gap_start else ""
-    in_clause = mention.clause_start <= time.start and time.end <= mention.clause_end
-    yield "clause: same" if in_clause else "clause: other"
-    words = len(gap.split())
-    yield f"gap {side}: {_bucket(words)}"
-    rivals = [m for m in setting.mentions if m is not mention]
-    between = sum(gap_start <= m.start and m.end <= gap_end for m in rivals)
+    low, high = (time.end, mention.start) if before else (mention.end, time.start)
+    gap = setting.text[low:high] if high > low else ""
+    rivals = [m for m in setting.mentions if m is not mention and m.confidence >= _RIVAL]
+    between = sum(low <= m.start and m.end <= high for m in rivals)
+    broken = bool(_BREAK.search(gap))
+    free = between == 0 and not broken
+    yield from _place(setting, mention, time, side, gap)
     yield f"triggers between: {min(between, 2)}"
-    if any(gap_start <= t.start and t.end <= gap_end for t in times):
-        yield f"time between: {side}"
-    if time.start <= mention.start and mention.end <= time.end:
-        yield "time covers trigger"
     if rivals and _closest_is_rival(time, mention, rivals):
         yield f"rival closer: {side}"
-    broken = bool(_BREAK.search(gap))
     if broken:
         yield f"clause break between: {side}"
-    if between == 0 and not broken:
+    if free:
         yield f"nothing between: {side}"
-    if ";" in gap or ":" in gap:
-        yield "strong punctuation between"
-    head = text[setting.start : time.start]
-    if not head.strip(" “\"'—-") or head.strip().casefold() in {"on", "in", "by", "since", "earlier", "late", "early"}:
-        yield "opens the sentence"
-        if between == 0:
-            yield "opens the sentence, nothing between"
-    lead = text[max(setting.start, time.start - 24) : time.start]
-    preposition = _PREPOSITION.search(lead)
-    word = preposition[1].casefold() if preposition else "none"
-    yield f"preposition: {word}"
-    yield f"preposition {side}: {word}"
-    if between == 0 and not broken and word in {"on", "in", "none"}:
-        yield f"nothing between {side}, {word}"
-    if _REPORTING.search(lead) or _REPORTING.search(re.sub(_PREPOSITION, "", lead)):
-        yield "after a reporting verb"
-    if _NOUN_AFTER.match(text, time.end):
-        yield "before a noun" + (", the trigger" if before and words <= 3 else "")
+    yield from _words_around(setting, time, side, free)
+    if _NOUN_AFTER.match(setting.text, time.end):
+        yield "before a noun" + (", the trigger" if before and len(gap.split()) <= 3 else "")
     yield f"precision: {time.precision}"
     yield f"basis: {time.basis}"
     yield from _tense(mention, time, setting.published)
     yield f"type: {mention.event_type if mention.event_type in _OWN_HABITS else 'other'}"
-    if sum(usable(t) for t in times) == 1:
+    if sum(usable(t) for t in setting.times) == 1:
         yield "only time of the sentence"
+        if free:
+            yield "only time of the sentence, nothing between"
     if mention.anaphoric:
         yield "mention points back"
+
+
+def _place(setting: Setting, mention: EventMention, time: TimeExpression, side: str, gap: str) -> Iterator[str]:
+    """Where the expression stands, seen from the trigger."""
+    in_clause = mention.clause_start <= time.start and time.end <= mention.clause_end
+    yield "clause: same" if in_clause else "clause: other"
+    yield f"gap {side}: {_bucket(len(gap.split()))}"
+    low, high = sorted((mention.end, time.start)) if side == "after" else sorted((time.end, mention.start))
+    if any(low <= t.start and t.end <= high for t in setting.times):
+        yield f"time between: {side}"
+    if time.start <= mention.start and mention.end <= time.end:
+        yield "time covers trigger"
+    if ";" in gap or ":" in gap:
+        yield "strong punctuation between"
+
+
+def _words_around(setting: Setting, time: TimeExpression, side: str, free: bool) -> Iterator[str]:
+    """The preposition before the expression, what opens the sentence, a verb of reporting."""
+    head = setting.text[setting.start : time.start].strip(" “\"'—-").casefold()
+    if head in {"", "on", "in", "by", "since", "earlier", "late", "early"}:
+        yield "opens the sentence"
+        if free:
+            yield "opens the sentence, nothing between"
+    lead = setting.text[max(setting.start, time.start - 24) : time.start]
+    preposition = _PREPOSITION.search(lead)
+    word = preposition[1].casefold() if preposition else "none"
+    yield f"preposition: {word}"
+    yield f"preposition {side}: {word}"
+    if free and word in {"on", "in", "none"}:
+        yield f"nothing between {side}, {word}"
+    if _REPORTING.search(lead) or _REPORTING.search(re.sub(_PREPOSITION, "", lead)):
+        yield "after a reporting verb"
 
 
 def _bucket(words: int) -> str:

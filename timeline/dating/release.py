@@ -3,35 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Sequence
 
+from timeline.dating.datelines import without_dateline
 from timeline.model import Document, EventMention, Sentence, TimeExpression
 
+_REACH = 6  # a dateline further down opens another piece of news
 _BACKGROUND = re.compile(
     r"\b(following|after|since|despite|under|amid|because of|in response to|previously|earlier)\b[^,;]*$", re.IGNORECASE
 )
 
 
 def reports_its_news(
-    document: Document, sentences: Sequence[Sentence], mention: EventMention, times: Sequence[TimeExpression]
+    document: Document,
+    sentences: Sequence[Sentence],
+    mention: EventMention,
+    times: Sequence[TimeExpression],
+    leads: Collection[int],
 ) -> bool:
-    """True for the act that the opening sentence of an undated-in-words release tells as done.
+    """True for the act that a release opens with, told as done; ``leads`` are the indices of its opening sentences.
 
     A sentence with a date of its own is left to that date; background ("following its probe") is no news.
     """
-    if (
-        document.published is None
-        or mention.factuality != "actual"
-        or mention.tense not in {"past", "present"}
-        or times
-    ):
+    if document.published is None or mention.factuality != "actual" or mention.tense == "future" or times:
         return False
-    lead = _lead(sentences)
-    if lead is None or mention.sentence != lead.index:
+    if mention.sentence not in leads or mention.anaphoric:
         return False
-    return not mention.anaphoric and not _BACKGROUND.search(document.text[lead.start : mention.start])
+    return not _BACKGROUND.search(document.text[sentences[mention.sentence].start : mention.start])
 
 
-def _lead(sentences: Sequence[Sentence]) -> Sentence | None:
-    """The first sentence of running text."""
-    return next((s for s in sentences if s.kind == "text"), None)
+def lead_sentences(
+    document: Document, sentences: Sequence[Sentence], times: Sequence[TimeExpression]
+) -> frozenset[int]:
+    """Indices of the sentences that open the news: the first of running text, and the one the dateline stands in."""
+    opening = [s for s in sentences if s.kind == "text"][:_REACH]
+    starts = [t.start for t in times]
+    found = {s.index for s in opening[:1]}
+    for sentence in opening:
+        own = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if own and len(without_dateline(document.text, sentence, own, document.published)) < len(own):
+            found.add(sentence.index)
+    return frozenset(found)
