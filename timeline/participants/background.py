@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from timeline.jurisdictions import parent_code
 from timeline.model import Entity
 from timeline.participants.reading import Reading
 from timeline.participants.roles import is_group, is_public
@@ -21,12 +22,14 @@ class Background:
     """Main actors of a document and the codes it speaks of.
 
     ``evidence`` holds for each code the entity that gives it; ``standing`` for each name what the document makes of it
-    (how often it stands there, whether the title or the opening names it).
+    (how often it stands there, whether the title or the opening names it). ``district`` is the court, prosecutor or
+    federal district that the document names most and that acts for a nation in a part of it.
     """
 
     authority: Entity | None = None
     targets: tuple[Entity, ...] = ()
     codes: tuple[str, ...] = ()
+    district: Entity | None = None
     evidence: dict[str, Entity] = field(default_factory=dict)
     standing: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -55,12 +58,14 @@ def read_background(reading: Reading) -> Background:
             evidence.setdefault(code, entity)
     public = [name for name, e in first.items() if is_public(e)]
     private = [name for name, e in first.items() if not is_public(e) and e.kind != "place"]
+    districts = [name for name, e in first.items() if any(parent_code(c) in e.jurisdictions for c in e.jurisdictions)]
     ranked = sorted(private, key=lambda name: -weights[name])
     authority = first[max(public, key=lambda name: weights[name])] if public else None
     return Background(
         authority=authority,
         targets=tuple(first[name] for name in ranked[:_TARGETS]),
         codes=_leading(codes),
+        district=first[max(districts, key=lambda name: weights[name])] if districts else None,
         evidence=evidence,
         standing={
             name: _standing(e, counts[name], e.start < opening, bool(title) and name.casefold() in title)

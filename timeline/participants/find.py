@@ -19,7 +19,7 @@ from timeline.participants.things import find_amount, find_instrument
 from timeline.participants.values import Participants
 
 
-def find_participants(  # noqa: PLR0917 # the stage reads what all earlier stages found
+def find_participants(  # the stage reads what all earlier stages found
     document: Document,
     sentences: Sequence[Sentence],
     mentions: Sequence[EventMention],

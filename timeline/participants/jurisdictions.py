@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from timeline.event_types import event_group
 from timeline.jurisdictions import parent_code
 from timeline.model import CodedJurisdiction, Entity, EventMention, Instrument
 from timeline.participants.background import Background
 from timeline.participants.reading import Reading
 from timeline.participants.roles import Cast, is_public
+from timeline.participants.words import word_list
 
 _ACTING = frozenset({"agent", "forum", "counterpart"})
+_IN_COURT = frozenset({"enforcement", "litigation", "oversight"})
+_NEXT_WORD = re.compile(r"(?:,\s*[A-Z][\w. ]*)?,?(?:\s+area)?[\s-]+(\w+)")
 _DEMONYM = re.compile(r"(?:ians?|ans?|ese|ish|ch|ic|is?|ers?|m[ae]n)$")
 Codes = tuple[CodedJurisdiction, ...]
 
@@ -35,27 +40,53 @@ def infer_jurisdictions(
     """
     text, sentence = reading.text, reading.sentence_of(mention)
     clause = reading.entities_between(min(mention.clause_start, mention.start), max(mention.clause_end, mention.end))
-    states = _codes(text, filter(_is_state, clause), "place-of-clause")
+    states = _codes(text, (e for e in clause if is_located(e, reading)), "place-of-clause")
     bodies = _codes(text, filter(is_public, clause), "jurisdiction-of-body")
-    law = _law(text, instrument)
     acting = [c.entity for c in casts if c.part in _ACTING and (is_public(c.entity) or _is_state(c.entity))]
     found = _codes(text, acting, "jurisdiction-of-actor")
     if not found:
         agents = (c.entity for c in chosen if c.part == "agent" and c.rule_id == "sentence-before")
         found = _codes(text, agents, "jurisdiction-of-subject")
-    found = _merge(found, law)
+    found = _merge(found, _law(text, instrument))
     if found:
-        return _merge(found, _kin(found, _merge(bodies, states)))
-    if bodies:
-        return bodies
+        return _with_district(_merge(found, _kin(found, _merge(bodies, states))), mention, text, background)
     default = _default(text, background)
-    if states:
-        kin = _kin(default, states)
-        return _merge(default, kin) if kin else states
-    if mention.anaphoric and earlier:
-        return earlier
-    around = filter(is_public, reading.entities_between(sentence.start, sentence.end))
-    return _codes(text, around, "jurisdiction-of-sentence") or default
+    around = reading.entities_between(sentence.start, sentence.end)
+    found = (
+        bodies
+        or _merge(_nations(default, states), states)
+        or (earlier if mention.anaphoric else ())
+        or _codes(text, filter(is_public, around), "jurisdiction-of-sentence")
+        or default
+        or _codes(text, filter(_is_state, around), "place-of-sentence")
+    )
+    return _with_district(found, mention, text, background)
+
+
+def _with_district(found: Codes, mention: EventMention, text: str, background: Background) -> Codes:
+    """The federal district of the document's court or prosecutor beside a bare nation, for what courts decide."""
+    district = background.district
+    if district is None or event_group(mention.event_type) not in _IN_COURT:
+        return found
+    codes = {j.code for j in found}
+    parts = [c for c in district.jurisdictions if parent_code(c) in codes]
+    if not parts or any(parent_code(code) for code in codes):
+        return found
+    return found + _codes(text, [replace(district, jurisdictions=tuple(parts))], "district-of-document")
+
+
+def is_located(entity: Entity, reading: Reading) -> bool:
+    """Whether a place says where the act happens or applies: not a home ("an Ohio man"), a goal or an origin."""
+    if not _is_state(entity):
+        return False
+    link, _ = reading.standing_of(entity)
+    if link and link not in word_list("locating"):
+        return False
+    before = reading.text[max(0, entity.start - 45) : entity.start].lower().split()
+    if link and not word_list("dwelling").isdisjoint(before[-6:]):
+        return False
+    after = _NEXT_WORD.match(reading.text, entity.end)
+    return after is None or after[1].lower() not in word_list("home_nouns")
 
 
 def is_demonym(entity: Entity) -> bool:
@@ -98,6 +129,11 @@ def _kin(found: Codes, others: Codes) -> Codes:
     codes = {j.code for j in found}
     nations = {parent_code(code) for code in codes}
     return tuple(j for j in others if j.code in codes | nations or parent_code(j.code) in codes)
+
+
+def _nations(default: Codes, states: Codes) -> Codes:
+    """The document's own code where a place of the clause is a part of it."""
+    return default if _kin(default, states) else ()
 
 
 def _default(text: str, background: Background) -> Codes:

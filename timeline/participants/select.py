@@ -50,7 +50,7 @@ def candidate_features(casts: list[Cast], scene: Scene) -> list[tuple[str, ...]]
     return [(*about, *_facts(cast, scene, group, parts, len(core), named)) for cast in casts]
 
 
-def _facts(  # noqa: PLR0917 # one row of the model
+def _facts(  # one row of the model
     cast: Cast, scene: Scene, group: str, parts: Counter[Part | None], core: int, named: int
 ) -> list[str]:
     entity, rule = cast.entity, cast.rule_id
