@@ -10,13 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from timeline.merge.features import Unit, has_number
+from timeline.merge.kinship import targeted
 from timeline.merge.names import name_tokens
 from timeline.merge.score import ONCE_ONLY_DAYS, REPORTING_DAYS, places_agree
 
 NEIGHBOURS = 40
 #: A block of units that share a mere word is of no use beyond this size.
 LARGEST = 60
-_FIRM = frozenset({"instrument", "title"})
+_FIRM = frozenset({"instrument", "title", "topic"})
 _LOOSE = frozenset({"name", "title"})
 _SHORT = 31  # days: wider intervals count as undated here
 
@@ -47,6 +48,8 @@ def _keys(unit: Unit) -> set[tuple[str, ...]]:
         keys.add(("instrument", unit.instrument_key))
         if not has_number(unit.instrument_key) and unit.instrument:
             keys.update(("title", t) for t in name_tokens(unit.instrument.name) if len(t) > 5)
+    if not targeted(unit.type):
+        keys.update(("topic", topic, unit.type) for topic in unit.topics)
     if unit.amount:
         money = unit.amount.currency, f"{unit.amount.value:.2g}"
         keys.update(("amount", *money, month) for month in months if month)

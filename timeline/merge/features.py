@@ -16,6 +16,7 @@ from timeline.merge.names import name_tokens
 from timeline.model import ActorRole, Amount, Document, Event, EventDate, Instrument, Mention
 
 _OFFICIAL = frozenset({"authority", "court", "legislature", "government", "office"})
+_MEASURES = frozenset({"bill", "law", "order", "regulation", "treaty"})
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'&-]*[\w]")
 _NUMBER = re.compile(r"\d")
 _PLAIN = re.compile(r"[^a-z0-9]+")
@@ -49,6 +50,8 @@ class Unit:
         self.date: EventDate = main.date
         self.span = days(main.date)
         self.fixed = is_fixed(main.date)
+        self.topics: frozenset[str] = frozenset()  # instruments that its document tells of, set once all are known
+        self.setting: frozenset[str] = frozenset()  # proper names of all that its document tells, likewise
         self.codes = frozenset([j.code for m in mentions for j in m.jurisdictions])
         self.parties = tuple([party_of(a) for a in unit_actors(mentions)])
         unofficial = [p for p in self.parties if p.kind != "official"]
@@ -105,7 +108,20 @@ def make_units(events: Iterable[Event], documents: Mapping[str, Document]) -> li
             for number, unit in enumerate(sorted(same, key=lambda u: repr(u.mentions)), 1):
                 unit.order = (*place[:5], number)
                 unit.id = numbered(unit.id, number) if number > 1 else unit.id
+    _set_topics(units)
     return sorted(units, key=lambda u: u.order)
+
+
+def _set_topics(units: Iterable[Unit]) -> None:
+    """Give every unit the measures and the proper names of its whole document."""
+    told: dict[str, list[Unit]] = {}
+    for unit in units:
+        told.setdefault(unit.document_id, []).append(unit)
+    for page in told.values():
+        measures = {u.instrument_key for u in page if u.instrument and u.instrument.kind in _MEASURES}
+        names = frozenset().union(*(u.names for u in page))
+        for unit in page:
+            unit.topics, unit.setting = frozenset(measures), names
 
 
 def merged_unit(event: Event) -> Unit:

@@ -13,8 +13,9 @@ from timeline.merge.names import name_tokens, same_name
 #: Points from which on two units are one event, and how many of them must come from who and what, not when and where.
 THRESHOLD = 6.0
 IDENTITY = 2.0
-#: Days by which two sources may date one event apart: an act that happens once, any other with a strong key.
-ONCE_ONLY_DAYS, REPORTING_DAYS = 31, 3
+#: Days by which two sources may date one event apart: an act that happens once to its instrument; one with the same
+#: parties and sum (decided, announced); any other with a strong key (after midnight, reported the day after).
+ONCE_ONLY_DAYS, REPORTING_DAYS, NEXT_DAY = 31, 3, 1
 _REALITY = {"actual": 0, "scheduled": 0, "proposed": 1, "hypothetical": 2, "denied": 3}
 
 
@@ -50,7 +51,7 @@ def compare(a: Unit, b: Unit) -> Comparison:
     if max(a.span[0], b.span[0]) - min(a.span[1], b.span[1]) > ONCE_ONLY_DAYS:
         result.veto = "dates: they are weeks apart"
         return result
-    for step in (_compare_types, _compare_places, _compare_instruments, _compare_amounts, _compare_parties):
+    for step in _STEPS:
         step(a, b, result)
         if result.veto:
             return result
@@ -68,9 +69,12 @@ def _compare_types(a: Unit, b: Unit, result: Comparison) -> None:
     if kin == "none":
         result.veto = f"types: {a.type} is not {b.type}"
         return
-    result.points.append((f"{kin} type", {"same": 2.0, "near": 1.0, "weak": 0.0}[kin]))
+    result.points.append((f"{kin} type", {"same": 2.0, "near": 1.0, "weak": -1.0}[kin]))
     if kin == "same" and a.stage and b.stage and a.stage != b.stage:
         result.veto = f"steps: {a.stage} is not {b.stage}"
+        return
+    if "statement" in (a.type, b.type) and not (a.fixed and b.fixed):
+        result.veto = "statements: who says such a thing says it often"
         return
     real_a, real_b = _REALITY[a.main.event.factuality], _REALITY[b.main.event.factuality]
     if real_a != real_b:
@@ -123,6 +127,19 @@ def _compare_instruments(a: Unit, b: Unit, result: Comparison) -> None:
     result.veto = f"{a.instrument.kind}: {a.instrument.name} is not {b.instrument.name}"
 
 
+def _compare_topics(a: Unit, b: Unit, result: Comparison) -> None:
+    """Both documents tell of one measure: then its consultation or its signing need not name it again."""
+    if result.strong or targeted(a.type) or targeted(b.type):
+        return
+    common = sorted(a.topics & b.topics)
+    if common and (a.codes & b.codes):
+        _identify(result, f"both documents are about {common[0]}", 2.0)
+        return
+    shared = a.setting & b.setting
+    if len(shared) >= 3 and 3 * len(shared) >= min(len(a.setting), len(b.setting)):
+        _identify(result, f"both documents name {', '.join(sorted(shared)[:3])}", 1.0)
+
+
 def same_instrument_name(first: str, second: str) -> bool:
     """Whether one name's words all stand in the other ("Assistance and Access Bill" in the full title).
 
@@ -167,6 +184,8 @@ def _compare_parties(a: Unit, b: Unit, result: Comparison) -> None:
         result.veto = _opposed(a, b, shared)
         if result.veto:
             return
+    if any(p.kind == q.kind == "group" and p.side == q.side == "for" for p in a.parties for q in b.parties):
+        _identify(result, "a group sues in both", 1.0)
     sides = {p.side or q.side for p, q in shared if "official" not in (p.kind, q.kind)}
     for side in sorted(sides):
         name = min(p.name for p, q in shared if (p.side or q.side) == side and p.kind != "official")
@@ -183,7 +202,7 @@ def _opposed(a: Unit, b: Unit, shared: list[tuple[Party, Party]]) -> str:
         if not ours or not theirs or any(p.side == side == q.side and p.kind != "official" for p, q in shared):
             continue
         kinds = {p.kind for p in ours}, {p.kind for p in theirs}
-        if kinds[0] & kinds[1] or "firm" in kinds[0] | kinds[1]:
+        if (kinds[0] & kinds[1]) - {"group"} or "firm" in kinds[0] | kinds[1]:
             return f"{word}: {ours[0].name} is not {theirs[0].name}"
     ours, theirs = a.firms, b.firms
     if ours and theirs and not any("firm" in (p.kind, q.kind) for p, q in shared):
@@ -205,9 +224,14 @@ def same_party(a: Party, b: Party) -> bool:
 def _compare_dates(a: Unit, b: Unit, result: Comparison) -> None:
     (a1, a2), (b1, b2) = a.span, b.span
     low, high = max(a1, b1), min(a2, b2)
+    if kinship(a.type, b.type) == "weak" and not (a.fixed and b.fixed and max(a2 - a1, b2 - b1) <= 7):
+        result.veto = f"types: {a.type} is hardly {b.type}, and no day says so"
+        return
     if low > high:
         _compare_disjoint(a, b, low - high, result)
         return
+    if not (a.fixed and b.fixed) and "bill_advanced" in (a.type, b.type) and not (a.stage and a.stage == b.stage):
+        result.points.append(("one of several steps of a bill, undated", -2.0))
     if low == MIN_DAY or high == MAX_DAY:
         return
     width = max(a2 - a1, b2 - b1) if a.fixed and b.fixed else high - low
@@ -222,14 +246,19 @@ def _compare_dates(a: Unit, b: Unit, result: Comparison) -> None:
 
 def _compare_disjoint(a: Unit, b: Unit, gap: int, result: Comparison) -> None:
     """Two dates that exclude each other: a contradiction about one event only where all else says so."""
-    exact_amount = any(why.startswith("same amount") for why, _ in result.points)
-    once = a.type == b.type and once_only(a.type) and result.strong
-    limit = ONCE_ONLY_DAYS if once else REPORTING_DAYS if result.strong or exact_amount else 0
-    parties = sum(value for why, value in result.points if why.startswith("same party"))
-    if gap > limit or (not once and parties < 2.0):
+    parties = any(why.startswith("same party") for why, _ in result.points)
+    amounts = any(why.startswith(("same amount", "amounts that differ")) for why, _ in result.points)
+    limit = 0
+    if a.type == b.type and once_only(a.type) and result.strong:
+        limit = ONCE_ONLY_DAYS
+    elif parties and amounts:
+        limit = REPORTING_DAYS
+    elif result.strong or parties:
+        limit = NEXT_DAY if a.type == b.type and result.identity >= 3.0 else 0
+    if gap > limit:
         result.veto = "dates: they cannot be the same day"
         return
-    result.points.append((f"dates differ by {gap} days", -2.0))
+    result.points.append((f"dates differ by {gap} days", -1.0))
 
 
 def _compare_words(a: Unit, b: Unit, result: Comparison) -> None:
@@ -241,3 +270,6 @@ def _compare_words(a: Unit, b: Unit, result: Comparison) -> None:
         share = len(a.words & b.words) / min(len(a.words), len(b.words))
         if share >= 0.5:
             result.points.append(("much the same words", 1.0))
+
+
+_STEPS = (_compare_types, _compare_places, _compare_instruments, _compare_topics, _compare_amounts, _compare_parties)
