@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from timeline.jurisdictions import parent_code
 from timeline.model import Entity
+from timeline.participants.places import is_located
 from timeline.participants.reading import Reading
 from timeline.participants.roles import is_group, is_public
 
@@ -52,7 +53,7 @@ def read_background(reading: Reading) -> Background:
             weight += _TITLE_WEIGHT * bool(title and entity.name.casefold() in title)
         counts[entity.name] += 1
         weights[entity.name] += weight
-        share = weight * (1.0 if is_public(entity) else _PLACE_WEIGHT if entity.kind == "place" else 0.0)
+        share = weight * (1.0 if is_public(entity) else _place_weight(entity, reading))
         for code in entity.jurisdictions if share else ():
             codes[code] += share
             evidence.setdefault(code, entity)
@@ -72,6 +73,13 @@ def read_background(reading: Reading) -> Background:
             for name, e in first.items()
         },
     )
+
+
+def _place_weight(entity: Entity, reading: Reading) -> float:
+    """How much a place says of the document's jurisdiction; least where it is an origin, a goal or a nationality."""
+    if entity.kind != "place":
+        return 0.0
+    return _PLACE_WEIGHT if is_located(entity, reading) else _PLACE_WEIGHT / 5
 
 
 def _standing(entity: Entity, count: int, opening: bool, titled: bool) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -11,6 +12,7 @@ from timeline.model import Entity
 from timeline.participants.words import word_list
 
 _TITLED = {False: frozenset({" "}), True: frozenset({" ", ", "})}
+_OWN = re.compile(r"(?:['’]s?)?\s(?:[a-z-]+\s){0,2}")
 _REACH = 45  # characters before the noun in which its modifiers are looked for
 
 
@@ -36,8 +38,23 @@ def find_groups(text: str, entities: Sequence[Entity]) -> Iterator[Entity]:
             continue  # a title: "Senators Jane Doe and ...", "the governor, Jane Doe, signed"
         start = _with_modifiers(text, floor, start)
         words = text[start:end]
-        kind = "authority" if public else "group"
-        yield Entity(start, end, words, words, kind, mention="description", rule_id="group-noun")  # type: ignore[arg-type]
+        state = entities[at] if public and at >= 0 and _qualifies(text, entities[at], start) else None
+        yield Entity(
+            start,
+            end,
+            words,
+            words,
+            "authority" if public else "group",
+            jurisdictions=state.jurisdictions if state else (),
+            mention="description",
+            rule_id="group-noun",
+        )
+
+
+def _qualifies(text: str, entity: Entity, start: int) -> bool:
+    """Whether a place before the noun says whose body it is: "Ruritanian commerce ministry", "Ruritania's police"."""
+    between = text[entity.end : start]
+    return entity.kind == "place" and len(between) <= _REACH and bool(_OWN.fullmatch(between))
 
 
 @cache

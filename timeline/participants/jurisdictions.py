@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,14 +9,12 @@ from timeline.event_types import event_group
 from timeline.jurisdictions import parent_code
 from timeline.model import CodedJurisdiction, Entity, EventMention, Instrument
 from timeline.participants.background import Background
+from timeline.participants.places import is_located, is_state
 from timeline.participants.reading import Reading
 from timeline.participants.roles import Cast, is_public
-from timeline.participants.words import word_list
 
 _ACTING = frozenset({"agent", "forum", "counterpart"})
 _IN_COURT = frozenset({"enforcement", "litigation", "oversight"})
-_NEXT_WORD = re.compile(r"(?:,\s*[A-Z][\w. ]*)?,?(?:\s+area)?[\s-]+(\w+)")
-_DEMONYM = re.compile(r"(?:ians?|ans?|ese|ish|ch|ic|is?|ers?|m[ae]n)$")
 Codes = tuple[CodedJurisdiction, ...]
 
 
@@ -42,10 +39,10 @@ def infer_jurisdictions(
     clause = reading.entities_between(min(mention.clause_start, mention.start), max(mention.clause_end, mention.end))
     states = _codes(text, (e for e in clause if is_located(e, reading)), "place-of-clause")
     bodies = _codes(text, filter(is_public, clause), "jurisdiction-of-body")
-    acting = [c.entity for c in casts if c.part in _ACTING and (is_public(c.entity) or _is_state(c.entity))]
+    acting = [c.entity for c in casts if _acts(c)]
     found = _codes(text, acting, "jurisdiction-of-actor")
     if not found:
-        agents = (c.entity for c in chosen if c.part == "agent" and c.rule_id == "sentence-before")
+        agents = (c.entity for c in chosen if c.rule_id == "sentence-before" and _heads_sentence(c, reading))
         found = _codes(text, agents, "jurisdiction-of-subject")
     found = _merge(found, _law(text, instrument))
     if found:
@@ -58,9 +55,21 @@ def infer_jurisdictions(
         or (earlier if mention.anaphoric else ())
         or _codes(text, filter(is_public, around), "jurisdiction-of-sentence")
         or default
-        or _codes(text, filter(_is_state, around), "place-of-sentence")
+        or _codes(text, filter(is_state, around), "place-of-sentence")
     )
     return _with_district(found, mention, text, background)
+
+
+def _acts(cast: Cast) -> bool:
+    """Whether the cast gives the event its law: a public body that acts, or a state that acts by its bare name."""
+    if is_public(cast.entity):
+        return cast.part in _ACTING
+    return cast.part == "agent" and is_state(cast.entity) and cast.rule_id.startswith(("subject", "owner"))
+
+
+def _heads_sentence(cast: Cast, reading: Reading) -> bool:
+    """Whether an actor that stands before the clause, parted from it by a comma, can be its doer."""
+    return cast.part == "agent" or (is_state(cast.entity) and not reading.standing_of(cast.entity)[0])
 
 
 def _with_district(found: Codes, mention: EventMention, text: str, background: Background) -> Codes:
@@ -73,34 +82,6 @@ def _with_district(found: Codes, mention: EventMention, text: str, background: B
     if not parts or any(parent_code(code) for code in codes):
         return found
     return found + _codes(text, [replace(district, jurisdictions=tuple(parts))], "district-of-document")
-
-
-def is_located(entity: Entity, reading: Reading) -> bool:
-    """Whether a place says where the act happens or applies: not a home ("an Ohio man"), a goal or an origin."""
-    if not _is_state(entity):
-        return False
-    link, _ = reading.standing_of(entity)
-    if link and link not in word_list("locating"):
-        return False
-    before = reading.text[max(0, entity.start - 45) : entity.start].lower().split()
-    if link and not word_list("dwelling").isdisjoint(before[-6:]):
-        return False
-    after = _NEXT_WORD.match(reading.text, entity.end)
-    return after is None or after[1].lower() not in word_list("home_nouns")
-
-
-def is_demonym(entity: Entity) -> bool:
-    """Whether a place is named by its people ("Iranian", "Minnesotans"): no jurisdiction follows from that.
-
-    >>> is_demonym(Entity(0, 7, "Iranian", "Iran", "place")), is_demonym(Entity(0, 4, "Iran", "Iran", "place"))
-    (True, False)
-    """
-    words = entity.text
-    return entity.kind == "place" and words != entity.name and not words.isupper() and bool(_DEMONYM.search(words))
-
-
-def _is_state(entity: Entity) -> bool:
-    return entity.kind == "place" and not is_demonym(entity)
 
 
 def _codes(text: str, entities: Iterable[Entity], rule: str) -> Codes:

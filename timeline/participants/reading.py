@@ -12,6 +12,7 @@ from timeline.model import Amount, Document, Entity, EventMention, Instrument, S
 from timeline.participants.groups import find_groups
 from timeline.participants.words import word_list
 
+_PART_OF = re.compile(r"(?:['’]s)?\s+(?:state|province|region|territory|city|county|canton|commonwealth) of\s+[A-Z]")
 _GOVERNED = 30
 _DATELINE_LENGTH = 80
 _DATELINE = re.compile(r"(?:[A-Z0-9(][\w.'’]*[,)]*\s+){1,9}(?:[–—-]|--)\s")
@@ -44,7 +45,7 @@ class Reading:
         self._datelines = _datelines(document.text, sentences)
         self.document = document
         self.sentences = sentences
-        named = [e for e in _outermost(entities) if not self._in_dateline(e)]
+        named = [e for e in _outermost(entities) if not (self._in_dateline(e) or _only_parent(e, document.text))]
         self.entities = _outermost([*named, *find_groups(document.text, named)])
         self.instruments = sorted(instruments, key=lambda i: (i.start, i.end))
         self.amounts = sorted(amounts, key=lambda a: (a.start, a.end))
@@ -100,6 +101,11 @@ class Reading:
 def _skips(word: str) -> bool:
     """Whether a word before a name belongs to its noun phrase: articles, light nouns, titles."""
     return word[0].isupper() or word in word_list("light_modifiers")
+
+
+def _only_parent(entity: Entity, text: str) -> bool:
+    """Whether a place only says what the next one is a part of: "the U.S. state of Montana"."""
+    return entity.kind == "place" and bool(_PART_OF.match(text, entity.end))
 
 
 def _datelines(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:

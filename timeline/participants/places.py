@@ -1,0 +1,40 @@
+"""Which places say where an act happens or applies, and which only describe a person, a goal or an origin."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.model import Entity
+from timeline.participants.reading import Reading
+from timeline.participants.words import word_list
+
+_NEXT_WORD = re.compile(r"(?:,\s*[A-Z][\w. ]*)?,?(?:\s+area)?[\s-]+(\w+)")
+_DEMONYM = re.compile(r"(?:ians?|ans?|ese|ish|ch|ic|is?|ers?|m[ae]n)$")
+
+
+def is_located(entity: Entity, reading: Reading) -> bool:
+    """Whether a place says where the act happens or applies: not a home ("an Ohio man"), a goal or an origin."""
+    if not is_state(entity):
+        return False
+    link, _ = reading.standing_of(entity)
+    if link and link not in word_list("locating"):
+        return False
+    before = reading.text[max(0, entity.start - 45) : entity.start].lower().split()
+    if link and not word_list("dwelling").isdisjoint(before[-6:]):
+        return False
+    after = _NEXT_WORD.match(reading.text, entity.end)
+    return after is None or after[1].lower() not in word_list("home_nouns")
+
+
+def is_demonym(entity: Entity) -> bool:
+    """Whether a place is named by its people ("Iranian", "Minnesotans"): no jurisdiction follows from that.
+
+    >>> is_demonym(Entity(0, 7, "Iranian", "Iran", "place")), is_demonym(Entity(0, 4, "Iran", "Iran", "place"))
+    (True, False)
+    """
+    words = entity.text
+    return entity.kind == "place" and words != entity.name and not words.isupper() and bool(_DEMONYM.search(words))
+
+
+def is_state(entity: Entity) -> bool:
+    return entity.kind == "place" and not is_demonym(entity)
