@@ -66,7 +66,9 @@ def _reduce(level: Level, codes: bytes, finds: list[Find], tokens: Tokens, langu
     return result
 
 
-def _first_reading(level: Level, sequence: _Sequence, start: int, end: int, tokens: Tokens, language: Language) -> tuple[list[Find], int]:
+def _first_reading(
+    level: Level, sequence: _Sequence, start: int, end: int, tokens: Tokens, language: Language
+) -> tuple[list[Find], int]:
     """The longest reading at ``start`` that its rule's guards and action accept."""
     for rule, length, spans in level.parses(sequence.codes[start:end]):
         first, last = sequence.origins[start], sequence.origins[start + length]
@@ -76,7 +78,10 @@ def _first_reading(level: Level, sequence: _Sequence, start: int, end: int, toke
         meaning = ACTIONS[rule.action](slots, rule.options)
         if meaning is not None or rule.action == "nothing":
             found = Find(first, last, rule.kind, meaning, rule.id, rule.weak, parts)
-            places = {name.split("__")[0]: (sequence.origins[start + a], sequence.origins[start + b]) for name, (a, b) in spans.items()}
+            places = {
+                name.split("__")[0]: (sequence.origins[start + a], sequence.origins[start + b])
+                for name, (a, b) in spans.items()
+            }
             return _placed(found, rule, places), start + length
     return [], start
 
@@ -97,7 +102,12 @@ def _allowed(rule: Rule, tokens: Tokens, first: int, last: int) -> bool:
     words = tokens.words
     if rule.only_after and (not first or words[first - 1].lower() not in rule.only_after):
         return False
-    if rule.only_before and last < len(words) and words[last][0] != "\n" and words[last].lower() not in rule.only_before:
+    if (
+        rule.only_before
+        and last < len(words)
+        and words[last][0] != "\n"
+        and words[last].lower() not in rule.only_before
+    ):
         return False
     if rule.not_after and first and words[first - 1].lower() in rule.not_after:
         return False
@@ -106,12 +116,13 @@ def _allowed(rule: Rule, tokens: Tokens, first: int, last: int) -> bool:
     return not rule.tight or tokens.end(last - 1) - tokens.starts[first] == sum(map(len, words[first:last]))
 
 
-def _slots(rule: Rule, spans: dict[str, tuple[int, int]], start: int, sequence: _Sequence, tokens: Tokens, language: Language) -> tuple[Slots, tuple[Find, ...]]:
+def _slots(
+    rule: Rule, spans: dict[str, tuple[int, int]], start: int, sequence: _Sequence, tokens: Tokens, language: Language
+) -> tuple[Slots, tuple[Find, ...]]:
     slots: Slots = {}
     parts: list[Find] = []
-    for name, (a, b) in spans.items():
-        kind = rule.compiled.slots[name]
-        name = name.split("__")[0]
+    for group, (a, b) in spans.items():
+        kind, name = rule.compiled.slots[group], group.split("__")[0]
         if kind[0] == "<":
             parts.append(sequence.finds[start + a])
             slots[name] = parts[-1].meaning
@@ -120,6 +131,10 @@ def _slots(rule: Rule, spans: dict[str, tuple[int, int]], start: int, sequence: 
         if kind == "tokens":
             slots[name] = (words, language.values.get("NUMWORD", {}))
         else:
-            known = [language.values[choice][words[0]] for choice in kind.split("|") if words[0] in language.values.get(choice, ())]
+            known = [
+                language.values[choice][words[0]]
+                for choice in kind.split("|")
+                if words[0] in language.values.get(choice, ())
+            ]
             slots[name] = known[0] if known else words[0]
     return slots, tuple(parts)

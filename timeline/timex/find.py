@@ -2,38 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from timeline.errors import ArgumentError
 from timeline.model import TimeExpression
-from timeline.timex import periods
-from timeline.timex.cascade import run_cascade
-from timeline.timex.convention import apply_conventions
-from timeline.timex.language import Language, load_language
-from timeline.timex.meanings import Away, Find, Fixed, Meaning, Modified, Same, Shifted
+from timeline.timex.character import Character, character_of, order_figures
+from timeline.timex.context import Context, Resolved
+from timeline.timex.language import load_language
+from timeline.timex.meanings import Away, Meaning, Modified, Same
 from timeline.timex.periods import Period
-from timeline.timex.resolve import Context, Resolved, resolve
-from timeline.timex.tense import Direction, direction_at
-from timeline.timex.tokens import Tokens, tokenize
+from timeline.timex.resolve import resolve
+from timeline.timex.scan import Clue, scan
 
-_DATELINE_REACH = 12  # tokens at the head of a text in which a full date is its dateline
 _QUARTER_REACH = 150  # tokens over which "a year earlier" can still mean the quarter told before
 
 
 def find_time_expressions(text: str, anchor: date | str | None = None, language: str = "en") -> list[TimeExpression]:
     """Every time expression of ``text``, in order and without overlap, as TIMEX3 (ISO-TimeML) with its days.
 
-    ``anchor`` is the day the text was published (a date or ISO 8601 text); without it relative expressions stay symbolic.
-    Offsets count code points. Raises ArgumentError for an anchor that is no date.
+    ``anchor`` is the day the text was published (a date or ISO 8601 text); without it relative expressions stay
+    symbolic. ``language`` is an ISO 639-1 code. Offsets count code points. Raises ArgumentError for an anchor that is
+    no date.
 
     >>> [(t.text, t.value) for t in find_time_expressions("She sued last Friday.", "2023-05-24")]
     [('last Friday', '2023-05-19')]
     """
-    moment = _anchor(anchor)
-    spoken = load_language(language)
-    tokens = tokenize(text)
-    finds = apply_conventions(run_cascade(tokens, spoken), tokens)
-    return _read(text, tokens, finds, moment, spoken)
+    published = _anchor(anchor)
+    clues = order_figures(scan(text, load_language(language)), text)
+    return _read(text, clues, character_of(clues, published))
 
 
 def _anchor(anchor: date | str | None) -> date | None:
@@ -47,65 +44,39 @@ def _anchor(anchor: date | str | None) -> date | None:
         raise ArgumentError(f"The anchor {anchor!r} is no date; write it as 2023-05-24.") from error
 
 
-def _read(text: str, tokens: Tokens, finds: list[Find], anchor: date | None, language: Language) -> list[TimeExpression]:
-    anchor = anchor or _dateline(tokens, finds)
-    narrative = _is_narrative(finds, anchor)
-    daily = any(find.kind in ("weekday", "moment") or (isinstance(find.meaning, Shifted) and find.meaning.unit == "day" and find.meaning.steps) for find in finds)
+def _read(text: str, clues: Sequence[Clue], character: Character) -> list[TimeExpression]:
+    """The expressions one after the other: each may count from what was told before."""
     reference: Period | None = None
     quarter: tuple[int, Period] | None = None
     expressions = []
-    for find in finds:
-        if find.meaning is None:
+    for clue in clues:
+        near = quarter[1] if quarter and clue.token - quarter[0] <= _QUARTER_REACH else None
+        context = Context(character.anchor, reference, character.narrative, near, character.daily, clue.direction)
+        resolved = resolve(clue.meaning, context)
+        expressions.append(_expression(text, clue, resolved))
+        if resolved.period is None or _looks_back(clue.meaning):
+            quarter = (clue.token, near) if near else None
             continue
-        near = quarter[1] if quarter and find.start - quarter[0] <= _QUARTER_REACH else None
-
-        def direction(find: Find = find) -> Direction:
-            return direction_at(tokens, find.start, find.end, language)
-
-        resolved = resolve(find.meaning, Context(anchor, reference, narrative, near, daily, direction))
-        expressions.append(_expression(text, tokens, find, resolved))
-        if resolved.period is not None and resolved.type in ("DATE", "TIME") and not _looks_back(find.meaning):
-            reference = resolved.period
-            if reference.unit == "quarter":
-                quarter = (find.end, reference)
-        elif quarter and near:
-            quarter = (find.end, quarter[1])
+        reference = resolved.period
+        if reference.unit == "quarter":
+            quarter = (clue.token, reference)
     return expressions
-
-
-def _dateline(tokens: Tokens, finds: list[Find]) -> date | None:
-    """The full date a text of unknown publication opens with: its own."""
-    first = finds[0] if finds else None
-    if first is None or not isinstance(first.meaning, Fixed) or first.meaning.period.unit != "day" or first.start > _DATELINE_REACH:
-        return None
-    limits = periods.bounds(first.meaning.period)
-    return limits[0] if limits else None
 
 
 def _looks_back(meaning: Meaning) -> bool:
     """Whether the date is only there to compare with ("a year earlier"): the text does not go on from it."""
     if isinstance(meaning, Modified):
         return _looks_back(meaning.base)
-    return isinstance(meaning, Away) and meaning.direction < 0 or isinstance(meaning, Same) and meaning.steps < -1
+    if isinstance(meaning, Away):
+        return meaning.direction < 0
+    return isinstance(meaning, Same) and meaning.steps < -1
 
 
-def _is_narrative(finds: list[Find], anchor: date | None) -> bool:
-    """Whether the text tells history: most of its full dates lie in years well before its publication, and nothing
-    in it is told from the day of writing (yesterday, last week)."""
-    if anchor is None:
-        return True
-    years = [limits[0].year for find in finds if isinstance(find.meaning, Fixed) and (limits := periods.bounds(find.meaning.period))]
-    elsewhere = sum(year < anchor.year - 1 for year in years)
-    deictic = sum(isinstance(find.meaning, Shifted) or find.kind == "weekday" for find in finds)
-    return elsewhere >= 4 and elsewhere >= 0.6 * len(years) and elsewhere > 4 * deictic
-
-
-def _expression(text: str, tokens: Tokens, find: Find, resolved: Resolved) -> TimeExpression:
-    start, end = tokens.starts[find.start], tokens.end(find.end - 1)
+def _expression(text: str, clue: Clue, resolved: Resolved) -> TimeExpression:
     return TimeExpression(
-        start=start,
-        end=end,
-        text=text[start:end],
+        start=clue.start,
+        end=clue.end,
+        text=text[clue.start : clue.end],
         type=resolved.type,
         value=resolved.value,
         mod=resolved.mod,
@@ -115,6 +86,6 @@ def _expression(text: str, tokens: Tokens, find: Find, resolved: Resolved) -> Ti
         edtf=resolved.edtf,
         anchor=resolved.anchor,
         basis=resolved.basis,
-        rule_id=find.rule_id,
+        rule_id=clue.rule_id,
         alternatives=resolved.alternatives,
     )

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 _RULE = re.compile(
     r"(?P<m>\d\d)-(?P<d>\d\d)"  # a fixed day
-    r"|(?P<month>\d\d)/(?P<nth>-?\d)/(?P<weekday>\d)(?P<after>[+]\d+)?"  # the nth weekday (0 = Monday) of a month, maybe days after it
+    r"|(?P<month>\d\d)/(?P<nth>-?\d)/(?P<weekday>\d)(?P<after>[+]\d+)?"  # nth weekday (0 = Monday), days after
     r"|easter(?P<offset>[+-]\d+)?"
 )
 

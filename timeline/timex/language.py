@@ -1,4 +1,4 @@
-"""What one language knows about time, out of ``data/timex/<code>.yml``: words by class, rules by level, cues of tense."""
+"""What one language knows about time, out of ``data/timex/<code>.yml``: words, rules by level, cues of tense."""
 
 from __future__ import annotations
 
@@ -11,19 +11,18 @@ import re2
 
 from timeline.errors import DataError
 from timeline.knowledge import bundled, read_yaml
+from timeline.timex.figures import figure_classes, number_classes
 from timeline.timex.patterns import Compiled, compile_pattern, literals
 
+DATES = (
+    "day", "weekday", "week", "month", "monthday", "quarter", "half", "season", "year", "decade", "century", "holiday",
+    "today", "part",
+)  # fmt: skip
 #: What a find can be; a later level names it in angle brackets. <date> stands for all in DATES.
-KINDS = ("day", "weekday", "week", "month", "monthday", "quarter", "half", "season", "year", "decade", "century", "holiday",
-         "today", "duration", "span", "clock", "daypart", "moment", "set", "vague", "part")  # fmt: skip
-DATES = ("day", "weekday", "week", "month", "monthday", "quarter", "half", "season", "year", "decade", "century", "holiday", "today", "part")  # fmt: skip
+KINDS = (*DATES, "duration", "span", "clock", "daypart", "moment", "set", "vague")
 NOTHING = 0
 _HIGHEST = 255
 _NAMED = re.compile(r"\(\?P<\w+>")
-_DIGITS = re.compile(
-    r"(?P<ISO>\d{4}-\d\d-\d\d.*)|(?P<NUMDATE>\d+([/.-])\d+\3\d+)|(?P<CLOCK>\d{1,2}[:h]\d\d.*)|(?P<ORDINAL>\d+[a-zA-Z]{2})"
-    r"|(?P<DECADE>\d+['’]?s)|(?P<YEARS>\d{4}[-–/]\d\d)|(?P<BIG>\d{1,3}(,\d{3})+)|(?P<DECIMAL>\d+\.\d+)|(?P<PLAIN>\d+)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,49 +74,6 @@ class Language:
         return self.number_codes.get(number_classes(word), NOTHING)
 
 
-@lru_cache(maxsize=4096)
-def number_classes(word: str) -> frozenset[str]:
-    """The classes of a token that begins with a digit.
-
-    >>> sorted(number_classes("21")), sorted(number_classes("2021")), sorted(number_classes("21st"))
-    (['DAY', 'HOUR', 'NUM', 'SMALL', 'TWO'], ['MODERNYEAR', 'NUM', 'YEAR'], ['NUMORD', 'ORD', 'ORDDAY'])
-    """
-    match = _DIGITS.fullmatch(word)
-    if match is None or not word.isascii() and match.lastgroup not in ("YEARS", "DECADE"):
-        return frozenset()
-    kind = next(name for name, text in match.groupdict().items() if text)
-    if kind == "ORDINAL":
-        return frozenset({"ORD", "ORDDAY", "NUMORD"} if 1 <= int(word[:-2]) <= 31 else {"ORD"})
-    if kind in ("BIG", "DECIMAL"):
-        return frozenset({"NUM", kind}) if kind == "BIG" else frozenset({"NUM", kind, *_clock_dot(word)})
-    if kind == "DECADE":
-        return frozenset({kind, "LONGDECADE"} if word[:4].isdigit() else {kind})
-    if kind != "PLAIN":
-        return frozenset({kind})
-    return _plain(word)
-
-
-def _clock_dot(word: str) -> set[str]:
-    hour, minute = word.split(".", 1)
-    return {"CLOCKDOT"} if len(minute) == 2 and int(hour) < 25 and int(minute) < 60 else set()
-
-
-def _plain(word: str) -> frozenset[str]:
-    number, classes = int(word), {"NUM"}
-    if len(word) <= 2:
-        classes |= {"DAY"} if 1 <= number <= 31 else set()
-        classes |= {"MONTHNUM"} if 1 <= number <= 12 else set()
-        classes |= {"HOUR"} if number <= 24 else set()
-        classes |= {"TWO", "SMALL"} if len(word) == 2 else {"SMALL"}
-    elif len(word) == 3:
-        classes |= {"SMALL"}
-    elif len(word) == 4 and 1000 <= number < 2200:
-        classes |= {"YEAR", "MODERNYEAR"} if 1500 <= number <= 2100 else {"YEAR"}
-    elif len(word) > 4:
-        return frozenset()
-    return frozenset(classes)
-
-
 @cache
 def load_language(code: str) -> Language:
     """The language ``code`` with its rules compiled; English when there is no file for it."""
@@ -132,9 +88,11 @@ def _build(name: str, data: dict[str, Any]) -> Language:
     macros = data.get("macros", {})
     signatures, values = _signatures(data, macros)
     kind_codes = {kind: _HIGHEST - number for number, kind in enumerate(KINDS)}
-    groups = sorted({*signatures.values(), *_number_signatures()}, key=sorted)
+    groups = sorted({*signatures.values(), *figure_classes()}, key=sorted)
     if len(groups) >= _HIGHEST - len(KINDS):
-        raise DataError(f"data/timex/{name}.yml: {len(groups)} different sets of word classes, more than a byte can tell apart")
+        raise DataError(
+            f"data/timex/{name}.yml: {len(groups)} different sets of word classes, more than a byte can tell apart"
+        )
     group_codes = {group: number + 1 for number, group in enumerate(groups)}
 
     def members(atom: str) -> frozenset[int]:
@@ -152,7 +110,7 @@ def _build(name: str, data: dict[str, Any]) -> Language:
     return Language(
         code=name,
         codes={surface: group_codes[group] for surface, group in signatures.items()},
-        number_codes={group: group_codes[group] for group in _number_signatures()},
+        number_codes={group: group_codes[group] for group in figure_classes()},
         values=values,
         kind_codes=kind_codes,
         levels=levels,
@@ -162,13 +120,9 @@ def _build(name: str, data: dict[str, Any]) -> Language:
     )
 
 
-def _number_signatures() -> set[frozenset[str]]:
-    samples = ["0", "00", "5", "05", "15", "20", "28", "45", "100", "1100", "1999", "2500", "1,200", "3.5", "3.50", "10.30", "2023-05-24", "1.2.2021",
-               "10:30", "21st", "99th", "1980s", "80s", "2023-24"]  # fmt: skip
-    return {number_classes(sample) for sample in samples}
-
-
-def _signatures(data: dict[str, Any], macros: dict[str, str]) -> tuple[dict[str, frozenset[str]], dict[str, dict[str, Any]]]:
+def _signatures(
+    data: dict[str, Any], macros: dict[str, str]
+) -> tuple[dict[str, frozenset[str]], dict[str, dict[str, Any]]]:
     """Surface form -> its classes, and class -> word -> value."""
     classes: dict[str, set[str]] = {}
     values: dict[str, dict[str, Any]] = {}

@@ -9,6 +9,7 @@ from timeline.timex.periods import Period, Unit
 
 #: How a name such as "Friday" or "March" is picked: by tense (None), or by the word beside it.
 Pick = Literal["last", "this", "next", "previous", "following", "same"]
+PartName = Literal["early", "mid", "late", "start", "end", "earlier", "later"]
 Origin = Literal["anchor", "reference"]
 
 
@@ -42,11 +43,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Shifted:
-    """So many units from the publication date or from the date told last: yesterday, last week, two years later."""
+    """So many units from the day of writing: yesterday, last week, next year."""
 
     unit: Unit
     steps: int
-    origin: Origin = "anchor"
     loose: bool = False  # said in the present tense of a text that tells no days, "heute" is nowadays
 
 
@@ -55,7 +55,7 @@ class Holiday:
     """A feast by its rule: a month and day, the n-th weekday of a month, or days from Easter."""
 
     rule: str
-    year: Meaning | None = None
+    year: int | None = None
     pick: Pick | None = None
 
 
@@ -72,7 +72,7 @@ class Part:
     """The early, middle or late part of a period, or its start or end."""
 
     base: Meaning
-    part: Literal["early", "mid", "late", "start", "end", "earlier", "later"]
+    part: PartName
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,6 @@ class Clock:
     second: int | None = None
     zone: str = ""
     base: Meaning | None = None
-    pick: Pick | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,6 @@ class Repeated:
     """A set: its TIMEX3 value, as "P1W", "XXXX-WXX-5"."""
 
     value: str
-    quantity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +184,8 @@ class Same:
 
 
 Meaning = (
-    Fixed | MonthDay | Named | Shifted | Holiday | Inside | Part | Nth | Length | Away | Span | Ahead | Years | Several | Clock | DayPart | Repeated | Vague | Modified | Same
+    Fixed | Years | MonthDay | Named | Shifted | Same | Holiday | Inside | Part | Nth | Several
+    | Length | Span | Away | Ahead | Clock | DayPart | Repeated | Vague | Modified
 )  # fmt: skip
 
 

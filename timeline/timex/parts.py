@@ -28,7 +28,10 @@ def part_bounds(period: Period, part: str, anchor: date | None = None) -> tuple[
         if anchor is None or not first <= anchor <= last:
             return limits
         return (first, anchor) if part == "earlier" else (anchor, last)
-    third = _THIRD[part]
+    return _third(period, first, last, _THIRD[part])
+
+
+def _third(period: Period, first: date, last: date, third: str) -> tuple[date, date] | None:
     if period.unit == "year":
         a, b = _YEAR[third]
         return _span(periods.in_year("month", period.index, a + 1), periods.in_year("month", period.index, b + 1))
@@ -37,7 +40,7 @@ def part_bounds(period: Period, part: str, anchor: date | None = None) -> tuple[
         return _span(Period("year", period.index * 10 + a), Period("year", period.index * 10 + b))
     if period.unit == "month":
         a, b = _MONTH[third]
-        return first.replace(day=a), min(last, first.replace(day=min(b, last.day)))
+        return first.replace(day=a), first.replace(day=min(b, last.day))
     return _third_of(first, last, third)
 
 

@@ -19,7 +19,9 @@ from dataclasses import dataclass, field
 
 from timeline.errors import DataError
 
-_PIECE = re.compile(r"\s*(?:(?P<name>[a-z_0-9]+):(?=\S))?(?P<atom>[()|]|<\w+>|@\w+|[A-Z][A-Z0-9_]*|[^\s()|?*+<@]+)(?P<quantifier>[?*+]?)")
+_PIECE = re.compile(
+    r"\s*(?:(?P<name>[a-z_0-9]+):(?=\S))?(?P<atom>[()|]|<\w+>|@\w+|[A-Z][A-Z0-9_]*|[^\s()|?*+<@]+)(?P<quantifier>[?*+]?)"
+)
 _ATOM_IS_CLASS = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
@@ -76,7 +78,9 @@ def _pieces(pattern: str) -> list[dict[str, str]]:
             raise DataError(f"pattern {pattern!r} cannot be read from character {position}")
         piece = {key: value or "" for key, value in match.groupdict().items()}
         again = sum(earlier["name"].split("__")[0] == piece["name"] for earlier in pieces if piece["name"])
-        piece["name"] += f"__{again}" if again else ""  # RE2 wants every name once; "__" and what follows is dropped when read
+        piece["name"] += (
+            f"__{again}" if again else ""
+        )  # RE2 wants every name once; "__" and what follows is dropped when read
         pieces.append(piece)
         position = match.end()
     return pieces
@@ -90,7 +94,9 @@ def _kind(atom: str) -> str:
     return "class" if _ATOM_IS_CLASS.fullmatch(atom) else "literal"
 
 
-def _alternatives(pieces: list[dict[str, str]], at: int, codes: Callable[[str], frozenset[int]], macros: Mapping[str, str]) -> tuple[Compiled, int]:
+def _alternatives(
+    pieces: list[dict[str, str]], at: int, codes: Callable[[str], frozenset[int]], macros: Mapping[str, str]
+) -> tuple[Compiled, int]:
     branches = [Compiled()]
     while at < len(pieces) and pieces[at]["atom"] != ")":
         piece = pieces[at]
@@ -116,8 +122,14 @@ def _alternatives(pieces: list[dict[str, str]], at: int, codes: Callable[[str], 
 def _choice(pieces: list[dict[str, str]]) -> str:
     """What a group of alternatives holds: "MONTH|SEASON" or "<day>|<week>" when each is one token, else "tokens"."""
     atoms = [piece["atom"] for piece in pieces]
-    single = atoms[1::2] == ["|"] * (len(atoms) // 2) and len(atoms) % 2 and not any(piece["quantifier"] for piece in pieces)
-    return "|".join(atoms[::2]) if single and not any(_kind(atom) in ("macro", "sign") for atom in atoms[::2]) else "tokens"
+    single = (
+        atoms[1::2] == ["|"] * (len(atoms) // 2) and len(atoms) % 2 and not any(piece["quantifier"] for piece in pieces)
+    )
+    return (
+        "|".join(atoms[::2])
+        if single and not any(_kind(atom) in ("macro", "sign") for atom in atoms[::2])
+        else "tokens"
+    )
 
 
 def _atom(piece: dict[str, str], codes: Callable[[str], frozenset[int]], macros: Mapping[str, str]) -> Compiled:
@@ -130,7 +142,9 @@ def _atom(piece: dict[str, str], codes: Callable[[str], frozenset[int]], macros:
         return _wrapped(inner, piece["name"], piece["quantifier"], "tokens")
     members = codes(f"={atom}" if kind == "literal" else atom)
     source = "[" + "".join(f"\\x{code:02x}" for code in sorted(members)) + "]" if members else "[^\\x00-\\xff]"
-    return _wrapped(Compiled(source, members, False), piece["name"], piece["quantifier"], {"macro": "tokens"}.get(kind, atom))
+    return _wrapped(
+        Compiled(source, members, False), piece["name"], piece["quantifier"], {"macro": "tokens"}.get(kind, atom)
+    )
 
 
 def _wrapped(inner: Compiled, name: str, quantifier: str, kind: str) -> Compiled:

@@ -7,8 +7,9 @@ Values follow ISO 8601 as TIMEX3 uses it ("1989-Q3", "1989-W43", "198" for the e
 from __future__ import annotations
 
 import calendar
+from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from timeline.model import Precision
 
@@ -16,16 +17,23 @@ Unit = Literal[
     "day", "week", "weekend", "month", "quarter", "half", "season", "year", "decade", "century", "millennium"
 ]  # fmt: skip
 SEASONS = ("SP", "SU", "FA", "WI")
-_MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}  # fmt: skip
+_MONTHS_IN = {
+    "month": 1, "quarter": 3, "half": 6, "season": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000,
+}  # fmt: skip
+_DIGITS = {"year": 4, "decade": 3, "century": 2, "millennium": 1}
+_EDTF_CODE = {"season": 21, "quarter": 33, "half": 40}  # ISO 8601-2, 4.8: sub-year groupings
 _PER_YEAR = {"month": 12, "quarter": 4, "half": 2, "season": 4}
 _SPRING_STARTS = 2  # months after January: seasons are meteorological, of the northern hemisphere
 _PRECISION: dict[str, Precision] = {"weekend": "interval", "millennium": "interval"}
 #: Finer first: a unit that comes later can hold one that comes earlier.
-ORDER: tuple[Unit, ...] = ("day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "millennium")  # fmt: skip
+ORDER: tuple[Unit, ...] = (
+    "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century", "millennium",
+)  # fmt: skip
 
 
-class Period(NamedTuple):
-    """One period of the calendar: the ``index``-th of its ``unit``, counted from year 0 (days and weeks from 0001-01-01)."""
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The ``index``-th period of its ``unit``, counted from year 0; days and weeks from 0001-01-01."""
 
     unit: Unit
     index: int
@@ -115,7 +123,7 @@ def value(period: Period) -> str:
     >>> value(Period("decade", 198)), value(Period("century", 19)), value(Period("day", 726402))
     ('198', '19', '1989-10-27')
     """
-    unit, index = period
+    unit, index = period.unit, period.index
     if unit in ("day", "week", "weekend"):
         limits = bounds(period)
         if limits is None:
@@ -126,9 +134,10 @@ def value(period: Period) -> str:
         return f"{iso.year:04d}-W{iso.week:02d}" + ("-WE" if unit == "weekend" else "")
     if unit in _PER_YEAR:
         year, number = divmod(index, _PER_YEAR[unit])
-        tail = {"month": f"{number + 1:02d}", "quarter": f"Q{number + 1}", "half": f"H{number + 1}", "season": SEASONS[number % 4]}  # fmt: skip
-        return f"{year:04d}-{tail[unit]}"
-    return f"{index:0{ {'year': 4, 'decade': 3, 'century': 2, 'millennium': 1}[unit] }d}"
+        if unit == "season":
+            return f"{year:04d}-{SEASONS[number]}"
+        return f"{year:04d}-{number + 1:02d}" if unit == "month" else f"{year:04d}-{unit[0].upper()}{number + 1}"
+    return str(index).zfill(_DIGITS[unit])
 
 
 def edtf(period: Period) -> str:
@@ -137,7 +146,7 @@ def edtf(period: Period) -> str:
     >>> edtf(in_year("season", 2023, 2)), edtf(Period("decade", 198))
     ('2023-22', '198X')
     """
-    unit, index = period
+    unit, index = period.unit, period.index
     limits = bounds(period)
     if limits is None:
         return ""
@@ -147,7 +156,7 @@ def edtf(period: Period) -> str:
         return value(period)
     if unit in _PER_YEAR:
         year, number = divmod(index, _PER_YEAR[unit])
-        return f"{year:04d}-{ {'season': 21, 'quarter': 33, 'half': 40}[unit] + number}"
+        return f"{year:04d}-{_EDTF_CODE[unit] + number}"
     return f"{value(period):X<4}"
 
 

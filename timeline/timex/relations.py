@@ -105,7 +105,14 @@ def _bounded(text: str, time: TimeExpression, words: dict[str, list[str]]) -> Ti
         open_period = relation in ("since", "from")
         edtf = f"{time.edtf if _plain(time) else first}/.." if open_period else one_of(first, last)
         return replace(
-            time, start=start, text=text[start : time.end], first=first, last=last, precision="open", edtf=edtf, rule_id=f"{time.rule_id}/{relation}"
+            time,
+            start=start,
+            text=text[start : time.end],
+            first=first,
+            last=last,
+            precision="open",
+            edtf=edtf,
+            rule_id=f"{time.rule_id}/{relation}",
         )
     return time
 

@@ -22,6 +22,9 @@ class Direction(NamedTuple):
     sure: bool = False
 
 
+NOT_TOLD = Direction()
+
+
 def direction_at(tokens: Tokens, start: int, end: int, language: Language) -> Direction:
     """Where the words around tokens ``start`` to ``end`` point."""
     words = tokens.words
@@ -38,7 +41,7 @@ def direction_at(tokens: Tokens, start: int, end: int, language: Language) -> Di
             sign = _cue(words, index, language)
             if sign:
                 return Direction(sign, sure)
-    return Direction()
+    return NOT_TOLD
 
 
 def _beside(words: list[str], start: int, language: Language) -> Sign:
@@ -56,7 +59,7 @@ def _beside(words: list[str], start: int, language: Language) -> Sign:
 
 
 def is_break(words: list[str], index: int) -> bool:
-    """Whether a sentence ends at token ``index``: a sign that closes one, a blank line, a full stop that is not an abbreviation's."""
+    """Whether a sentence ends at token ``index``: with a sign, a blank line, or a full stop after no abbreviation."""
     word = words[index]
     if word in _STOPS or word[0] == "\n":
         return True
@@ -68,29 +71,43 @@ def is_break(words: list[str], index: int) -> bool:
 
 
 def _cue(words: list[str], index: int, language: Language) -> Sign:
+    """What the word at ``index`` says of the tense of its clause."""
     cues = language.cues
     word = words[index].lower()
     if word in cues.get("future", ()):
         following = {other.lower() for other in words[index + 1 : index + 3]}
         return -1 if following & cues.get("perfect", frozenset()) else 1
-    if word in cues.get("infinitive", ()) and _is_plan(words, index, language):
+    if word in cues.get("future_participles", ()) or _is_plan(words, index, language):
         return 1
-    if word in cues.get("future_participles", ()):
+    if _is_set_for(words, index, language) or _has_ending(words[index], "future_endings", language):
         return 1
-    if word in cues.get("future_unless_to", ()) and not {other.lower() for other in words[index + 1 : index + 2]} & cues.get("infinitive", frozenset()):
-        return 1 if index and words[index - 1].lower() in cues.get("being", ()) else 0
-    if word.endswith(tuple(cues.get("future_endings", ()))) and word not in cues.get("not_past", ()) and words[index][0].islower():
-        return 1
-    if _is_past(words, index, word, language):
+    if word in cues.get("past", ()) or _has_ending(words[index], "past_endings", language):
         return _verb_group(words, index, language)
-    if word in cues.get("scheduled", ()) or _is_fixed_ahead(words, index, word, language):
-        return 1
-    return 0
+    return 1 if word in cues.get("scheduled", ()) or _is_fixed_ahead(words, index, word, language) else 0
+
+
+def _has_ending(word: str, cue: str, language: Language) -> bool:
+    """Whether a word in lower case ends like a verb of that tense, and is not one of those that only look so."""
+    endings = tuple(language.cues.get(cue, ()))
+    return (
+        word[0].islower() and len(word) > 3 and word.endswith(endings) and word not in language.cues.get("not_past", ())
+    )
+
+
+def _is_set_for(words: list[str], index: int, language: Language) -> bool:
+    """ "is due in court", but not "due to the strike"."""
+    cues = language.cues
+    if words[index].lower() not in cues.get("future_unless_to", ()) or index == 0:
+        return False
+    after = words[index + 1].lower() if index + 1 < len(words) else ""
+    return after not in cues.get("infinitive", ()) and words[index - 1].lower() in cues.get("being", ())
 
 
 def _is_plan(words: list[str], index: int, language: Language) -> bool:
     """Whether the infinitive at ``index`` tells a plan: "is set to vote", "was told to appear"."""
     cues = language.cues
+    if words[index].lower() not in cues.get("infinitive", ()):
+        return False
     if index and words[index - 1].lower() in cues.get("plans", ()):
         return True
     if index + 1 == len(words) or words[index + 1].lower() not in cues.get("appointments", ()):
@@ -104,19 +121,17 @@ def _is_fixed_ahead(words: list[str], index: int, word: str, language: Language)
     before = words[index - 1].lower() if index else ""
     if word in cues.get("progressive", ()):
         return bool({before, words[index - 2].lower() if index > 1 else ""} & cues.get("being", frozenset()))
-    return word in cues.get("plural_present", ()) and len(before) > 2 and before.endswith("s") and not before.endswith(("ss", "us", "is"))
+    return (
+        word in cues.get("plural_present", ())
+        and len(before) > 2
+        and before.endswith("s")
+        and not before.endswith(("ss", "us", "is"))
+    )
 
 
 def _was(words: list[str], index: int, language: Language) -> bool:
     """Whether the words right before say that it was so ("had been due to expire")."""
     return any(word.lower() in language.cues.get("was", ()) for word in words[max(0, index - _VERB_GROUP) : index])
-
-
-def _is_past(words: list[str], index: int, word: str, language: Language) -> bool:
-    cues = language.cues
-    if word in cues.get("past", ()):
-        return True
-    return words[index][0].islower() and len(word) > 3 and word.endswith(tuple(cues.get("past_endings", ()))) and word not in cues.get("not_past", ())
 
 
 def _verb_group(words: list[str], index: int, language: Language) -> Sign:

@@ -1,0 +1,94 @@
+"""What kind of text it is, as its dates tell: when it was written, whether it tells history, how it writes figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from timeline.timex import periods
+from timeline.timex.meanings import Fixed, Shifted
+from timeline.timex.scan import Clue
+
+_DATELINE_REACH = 12  # tokens at the head of a text in which a full date is its dateline
+_FEWEST_YEARS = 4  # years told of the past before a text counts as history
+_SHARE = 0.6  # and the share of all years told that they make up
+_RECENT = 1  # years before publication that news still speaks of
+
+
+class Character(NamedTuple):
+    """``anchor`` the day of writing, ``narrative`` a text that tells history, ``daily`` one that counts its days."""
+
+    anchor: date | None
+    narrative: bool
+    daily: bool
+
+
+def character_of(clues: Sequence[Clue], published: date | None) -> Character:
+    """The character of a text with these expressions."""
+    anchor = published or _dateline(clues)
+    daily = any(clue.kind in ("weekday", "moment") or _is_other_day(clue) for clue in clues)
+    return Character(anchor, anchor is None or _tells_history(clues, anchor), daily)
+
+
+def _is_other_day(clue: Clue) -> bool:
+    return isinstance(clue.meaning, Shifted) and clue.meaning.unit == "day" and clue.meaning.steps != 0
+
+
+def _dateline(clues: Sequence[Clue]) -> date | None:
+    """The full date a text of unknown publication opens with: its own."""
+    first = clues[0] if clues else None
+    if first is None or first.token > _DATELINE_REACH or not isinstance(first.meaning, Fixed):
+        return None
+    limits = periods.bounds(first.meaning.period)
+    return limits[0] if limits and first.meaning.period.unit == "day" else None
+
+
+def _tells_history(clues: Sequence[Clue], anchor: date) -> bool:
+    """Most full dates lie in years well before publication, and little is told from the day of writing."""
+    fixed = [clue.meaning.period for clue in clues if isinstance(clue.meaning, Fixed)]
+    years = [limits[0].year for period in fixed if (limits := periods.bounds(period))]
+    elsewhere = sum(year < anchor.year - _RECENT for year in years)
+    from_now = sum(isinstance(clue.meaning, Shifted) or clue.kind == "weekday" for clue in clues)
+    return elsewhere >= max(_FEWEST_YEARS, _SHARE * len(years)) and elsewhere > 4 * from_now
+
+
+def order_figures(clues: Sequence[Clue], text: str) -> list[Clue]:
+    """The clues with 3/4/2021 read in the document's own order of day and month, where other figures tell it."""
+    if not any(isinstance(clue.meaning, Fixed) and clue.meaning.alternatives for clue in clues):
+        return list(clues)
+    orders = {order for clue in clues if (order := _day_comes_first(text[clue.start : clue.end])) is not None}
+    if len(orders) != 1:
+        return list(clues)
+    day_first = orders.pop()
+    return [_ordered(clue, text, day_first) for clue in clues]
+
+
+def _figures(words: str) -> tuple[int, int] | None:
+    pieces = words.replace("-", "/").split("/")
+    if len(pieces) != 3 or not all(piece.isdigit() for piece in pieces) or len(pieces[0]) > 2:
+        return None
+    return int(pieces[0]), int(pieces[1])
+
+
+def _day_comes_first(words: str) -> bool | None:
+    """Told by a part above 12.
+
+    >>> _day_comes_first("25/4/2021"), _day_comes_first("4/25/2021"), _day_comes_first("3/4/2021")
+    (True, False, None)
+    """
+    figures = _figures(words)
+    if figures is None or (figures[0] > 12) == (figures[1] > 12):
+        return None
+    return figures[0] > 12
+
+
+def _ordered(clue: Clue, text: str, day_first: bool) -> Clue:
+    figures = _figures(text[clue.start : clue.end])
+    if not isinstance(clue.meaning, Fixed) or not clue.meaning.alternatives or figures is None:
+        return clue
+    day = figures[0 if day_first else 1]
+    readings = (clue.meaning.period, *clue.meaning.alternatives)
+    fitting = [p for p in readings if (limits := periods.bounds(p)) and limits[0].day == day]
+    return replace(clue, meaning=Fixed(fitting[0])) if fitting else clue

@@ -1,0 +1,83 @@
+"""What the resolver may know, and what it yields: values with their days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from timeline.model import Precision, TimexType
+from timeline.timex import periods
+from timeline.timex.periods import Period
+from timeline.timex.tense import NOT_TOLD, Direction
+
+Basis = Literal["explicit", "relative", "inherited", "unknown"]
+#: The shape of a value of which nothing is known but the unit.
+UNKNOWN = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+    "half": "XXXX-HX", "season": "XXXX-XX", "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The day of writing, the period told last, and which way the tense of the clause points.
+
+    ``narrative``: the text tells history, names count from the date told last. ``quarter``: the one a report speaks
+    of. ``daily``: the text counts days from its own ("yesterday", weekdays).
+    """
+
+    anchor: date | None = None
+    reference: Period | None = None
+    narrative: bool = False
+    quarter: Period | None = None
+    daily: bool = False
+    direction: Direction = NOT_TOLD
+
+    @property
+    def reference_start(self) -> date | None:
+        limits = periods.bounds(self.reference) if self.reference else None
+        return limits[0] if limits else None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A TIMEX3 value with its days. ``period`` is what later expressions can refer to."""
+
+    type: TimexType
+    value: str
+    mod: str = ""
+    period: Period | None = None
+    first: date | None = None
+    last: date | None = None
+    precision: Precision = "unknown"
+    edtf: str = ""
+    basis: Basis = "unknown"
+    anchor: date | None = None
+    alternatives: tuple[tuple[date, date], ...] = ()
+
+
+def dated(period: Period, basis: Basis, anchor: date | None = None, others: Sequence[Period] = ()) -> Resolved:
+    """The result for a period; ``others`` are further readings, kept as ``alternatives`` beside the first."""
+    limits = periods.bounds(period)
+    if limits is None:
+        return Resolved("DATE", periods.value(period))
+    further = [found for other in others if (found := periods.bounds(other)) and found != limits]
+    return Resolved(
+        type="DATE",
+        value=periods.value(period),
+        period=period,
+        first=limits[0],
+        last=limits[1],
+        precision=periods.precision(period),
+        edtf=periods.edtf(period),
+        basis=basis,
+        anchor=anchor,
+        alternatives=(limits, *further) if further else (),
+    )
+
+
+def unknown(unit: str) -> Resolved:
+    """A date of which only the unit is known."""
+    return Resolved("DATE", UNKNOWN.get(unit, UNKNOWN["day"]))

@@ -1,0 +1,145 @@
+"""Expressions that count: from the day of writing (yesterday, last week), from the date told before (two weeks later),
+and lengths that lie before or after a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import get_args
+
+from timeline.timex import periods
+from timeline.timex.context import Basis, Context, Resolved, dated, unknown
+from timeline.timex.lengths import days_later, length_value, moved
+from timeline.timex.meanings import Ahead, Away, Length, Same, Shifted, Span
+from timeline.timex.periods import Period, Unit
+
+_UNITS = get_args(Unit)
+_CLOCK = ("hour", "minute", "second")
+
+
+def resolve_shifted(meaning: Shifted, context: Context) -> Resolved:
+    if meaning.loose and not context.daily and context.direction.sign >= 0:
+        return Resolved("DATE", "PRESENT_REF")
+    base, basis = _now(context)
+    if base is None:
+        return unknown(meaning.unit)
+    return dated(periods.shift(periods.containing(base, meaning.unit), meaning.steps), basis, base)
+
+
+def _now(context: Context) -> tuple[date | None, Basis]:
+    """The day of writing; in narratives the date told last stands for it."""
+    if context.narrative and context.reference is not None:
+        return context.reference_start, "inherited"
+    return context.anchor, "relative"
+
+
+def resolve_same(meaning: Same, context: Context) -> Resolved:
+    """ "that year", "the previous day": steps from the period told last, or from the day of writing when none fits."""
+    reference, basis = context.reference, "inherited"
+    if meaning.unit == "quarter" and not context.narrative:
+        reference = _reported_quarter(context)
+    coarser = reference is not None and _rank(reference.unit) > _rank(meaning.unit)
+    if (reference is None or coarser) and context.anchor is not None and not context.narrative:
+        reference, basis = periods.of_date(context.anchor), "relative"
+        if meaning.unit == "quarter":
+            reference = periods.shift(periods.containing(context.anchor, "quarter"), -1)
+    elif coarser:
+        return unknown(meaning.unit)
+    wide = periods.widen(reference, meaning.unit) if reference else None
+    limits = periods.bounds(reference) if reference else None
+    if wide is None or limits is None:
+        return unknown(meaning.unit)
+    return dated(periods.shift(wide, meaning.steps), basis, limits[0])  # type: ignore[arg-type]  # one of two names
+
+
+def _rank(unit: Unit) -> int:
+    return periods.ORDER.index(unit)
+
+
+def _reported_quarter(context: Context) -> Period | None:
+    """The quarter a report speaks of: the one named, unless it has not even ended."""
+    if context.quarter is None or context.anchor is None:
+        return context.quarter
+    running = periods.containing(context.anchor, "quarter")
+    return context.quarter if context.quarter.index < running.index else None
+
+
+def resolve_length(meaning: Length, _context: Context) -> Resolved:
+    return Resolved("DURATION", length_value(meaning), meaning.mod)
+
+
+def resolve_span(meaning: Span, context: Context) -> Resolved:
+    """A length that ends or begins now: its days are known, too."""
+    plain = resolve_length(meaning.length, context)
+    base, basis = _now(context)
+    edge = moved(base, meaning.length, meaning.direction) if base and meaning.direction else None
+    if base is None or edge is None:
+        return plain
+    first, last = sorted((base, edge))
+    return replace(
+        plain, first=first, last=last, precision="interval", edtf=f"{first}/{last}", basis=basis, anchor=base
+    )
+
+
+def resolve_ahead(meaning: Ahead, context: Context, base: Resolved | None) -> Resolved:
+    """ "within 30 days", "in two years": from ``base`` when the words name one, else from the day of writing."""
+    plain = resolve_length(meaning.length, context)
+    if base is None and (context.narrative or (not meaning.within and context.direction.sign <= 0)):
+        return plain
+    start, basis = (base.last, base.basis) if base else (context.anchor, "relative")
+    edge = moved(start, meaning.length, 1) if start else None
+    if start is None or edge is None:
+        return plain
+    if meaning.within:
+        edtf = periods.one_of(start, edge)
+        return replace(plain, first=start, last=edge, precision="between", edtf=edtf, basis=basis, anchor=start)
+    return replace(dated(_grained(edge, meaning.length), basis, start), type="DURATION", value=plain.value)
+
+
+def _grained(moment: date, length: Length) -> Period:
+    """The period that a count of such units reaches: two years on is a year, 30 days on is a day."""
+    unit = length.parts[-1][1]
+    return periods.containing(moment, unit if unit in ("week", "month", "year") else "day")  # type: ignore[arg-type]
+
+
+def resolve_away(meaning: Away, context: Context) -> Resolved:
+    """ "two years ago", "a month later"."""
+    amount, unit = meaning.length.parts[0]
+    if unit in _CLOCK:
+        return _hours_away(meaning, context)
+    if amount is None:
+        return Resolved("DATE", "PAST_REF" if meaning.direction < 0 else "FUTURE_REF")
+    if amount == 1 and unit == "year" and context.quarter is not None and not context.narrative:
+        return dated(periods.shift(context.quarter, 4 * meaning.direction), "inherited")
+    base, basis = _away_base(meaning, context)
+    moment = moved(base, meaning.length, meaning.direction) if base else None
+    if moment is None:
+        return unknown(unit)
+    grain = "year" if unit in ("decade", "century", "millennium") else unit
+    return dated(periods.containing(moment, grain if grain in _UNITS else "day"), basis, base)  # type: ignore[arg-type]
+
+
+def _away_base(meaning: Away, context: Context) -> tuple[date | None, Basis]:
+    if (meaning.origin == "reference" or context.narrative) and context.reference_start:
+        return context.reference_start, "inherited"
+    return (None, "unknown") if context.narrative else (context.anchor, "relative")
+
+
+def _hours_away(meaning: Away, context: Context) -> Resolved:
+    """Some hours ago: the day at best."""
+    amount, unit = meaning.length.parts[0]
+    days = int((amount or 0) // 24) if unit == "hour" else 0
+    known = context.anchor is not None and meaning.origin == "anchor"
+    moment = days_later(context.anchor, meaning.direction * days) if known and context.anchor else None
+    return Resolved("TIME", f"{moment or 'XXXX-XX-XX'}TXX:XX")
+
+
+def away_from(meaning: Away, base: Resolved) -> Resolved:
+    """So long before or after a date the words name, as fine as that date."""
+    unit = meaning.length.parts[0][1]
+    if base.first is None or base.period is None:
+        return unknown(unit)
+    first = moved(base.first, meaning.length, meaning.direction)
+    if first is None:
+        return Resolved("DATE", "PAST_REF" if meaning.direction < 0 else "FUTURE_REF")
+    return dated(periods.containing(first, base.period.unit), base.basis, base.anchor)

@@ -1,0 +1,201 @@
+"""Actions of rules that name or place dates."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from timeline.timex import periods
+from timeline.timex.meanings import (
+    DayPart,
+    Fixed,
+    Holiday,
+    Inside,
+    Length,
+    Meaning,
+    MonthDay,
+    Named,
+    Nth,
+    Part,
+    PartName,
+    Same,
+    Several,
+    Shifted,
+    Span,
+    Years,
+)
+from timeline.timex.periods import Period, Unit
+from timeline.timex.slots import Options, Slots, whole_number, year_number
+
+STEPS = {"last": -1, "this": 0, "next": 1}
+FROM_REFERENCE = {"previous": -1, "following": 1, "same": 0}
+_LIMITS = {"quarter": 4, "half": 2, "season": 4, "weekday": 6, "month": 12, "monthday": 31}
+_CALENDAR: tuple[Unit, ...] = get_args(Unit)
+_LONGEST_RUN = 30  # years that "2000-30" may span at most
+
+
+def fixed(slots: Slots, options: Options) -> Meaning | None:
+    """Year with month, month and day, quarter, half, season; or year alone."""
+    year = year_number(slots["y"])
+    if year is None:
+        return None
+    unit = options.get("unit")
+    if unit is not None:
+        number = whole_number(slots["n"])
+        return Fixed(periods.in_year(unit, year, number)) if number and number <= _LIMITS[unit] else None
+    if "m" not in slots:
+        return Fixed(Period("year", year))
+    month = whole_number(slots["m"])
+    if month is None:
+        return None
+    if "d" not in slots:
+        return Fixed(periods.in_year("month", year, month))
+    number = whole_number(slots["d"])
+    period = periods.day(year, month, number) if number is not None else None
+    return Fixed(period) if period else None
+
+
+def numeric_date(slots: Slots, options: Options) -> Meaning | None:
+    """2023/5/24, 24.5.2023, 5/24/2023: both readings of 3/4/2021 are kept; ``month_first`` says which leads."""
+    text = str(slots["t"])
+    sign = next(char for char in text if not char.isdigit())
+    a, b, c = text.split(sign)[:3]
+    month_first, day_first = (c, a, b), (c, b, a)
+    if len(a) > 2:
+        readings = [(a, b, c)]
+    elif sign == ".":
+        readings = [day_first]
+    else:
+        readings = [month_first, day_first] if options.get("month_first") else [day_first, month_first]
+    found: list[Period] = []
+    for year, month, number in readings:
+        full = year_number(year) if len(year) in (2, 4) and len(number) <= 2 else None
+        period = periods.day(full, int(month), int(number)) if full else None
+        if period and period not in found:
+            found.append(period)
+    return Fixed(found[0], tuple(found[1:])) if found else None
+
+
+def decade(slots: Slots, _options: Options) -> Meaning | None:
+    """ "1980s", "the '80s", "the eighties"."""
+    number = slots["t"] if isinstance(slots["t"], int) else whole_number(str(slots["t"]).strip("s'’"))
+    if number is None or number % 10:
+        return None
+    if number < 100:
+        number += 1900
+    return Fixed(Period("decade", number // 10)) if number >= 1000 else None
+
+
+def century(slots: Slots, _options: Options) -> Meaning | None:
+    number = whole_number(slots["n"])
+    return Fixed(Period("century", number - 1)) if number and 1 <= number <= 30 else None
+
+
+def years(slots: Slots, _options: Options) -> Meaning | None:
+    """ "2023-24", "1998/99"."""
+    first, last = int(str(slots["t"])[:4]), int(str(slots["t"])[5:])
+    last += first - first % 100
+    return Years(first, last) if first < last <= first + _LONGEST_RUN else None
+
+
+def month_day(slots: Slots, options: Options) -> Meaning | None:
+    month, number = whole_number(slots["m"]), whole_number(slots["d"])
+    if month is None or number is None or periods.day(2000, month, number) is None:
+        return None
+    return MonthDay(month, number, slots.get("w"), options.get("pick", slots.get("rel")))
+
+
+def days_listed(slots: Slots, _options: Options) -> Meaning | None:
+    """Several days of one month, as "April 24 and 25, 2021" or "3 to 5 May"."""
+    found = []
+    for name in ("d", "e", "f"):
+        if name in slots:
+            one = {**slots, "d": slots[name]}
+            meaning = fixed(one, {}) if "y" in slots else month_day(one, {})
+            if meaning is None:
+                return None
+            found.append((name, meaning))
+    return Several(tuple(found))
+
+
+def named(slots: Slots, options: Options) -> Meaning | None:
+    number = whole_number(slots["n"]) if "n" in slots else options.get("number")
+    if number is None or number > _LIMITS.get(options["unit"], 99):
+        return None
+    return Named(options["unit"], number, options.get("pick", slots.get("rel")))
+
+
+def related(slots: Slots, options: Options) -> Meaning | None:
+    """last week, this year, the previous day, the same month."""
+    unit, relation = _unit(slots, options), str(options.get("rel", slots.get("rel")))
+    if unit is None:
+        return _related_length(str(slots.get("u")), relation)
+    if relation in STEPS:
+        return Shifted(unit, STEPS[relation])
+    return Same(unit, FROM_REFERENCE[relation])
+
+
+def _related_length(unit: str, relation: str) -> Meaning | None:
+    """ "the last hour" is a length, not a period of the calendar."""
+    if unit not in ("hour", "minute", "second") or relation not in ("last", "next"):
+        return None
+    return Span(Length(((1, unit),)), -1 if relation == "last" else 1)
+
+
+def same(slots: Slots, options: Options) -> Meaning | None:
+    unit = _unit(slots, options)
+    return Same(unit, options.get("steps", 0)) if unit else None
+
+
+def _unit(slots: Slots, options: Options) -> Unit | None:
+    """The unit of the calendar that the rule or its slot ``u`` names."""
+    name = options.get("unit", slots.get("u"))
+    return next((unit for unit in _CALENDAR if unit == name), None)
+
+
+def shifted(_slots: Slots, options: Options) -> Meaning | None:
+    return Shifted(options["unit"], options["steps"], options.get("loose", False))
+
+
+def day_word(slots: Slots, _options: Options) -> Meaning | None:
+    return Shifted("day", int(slots["n"]))
+
+
+def holiday(slots: Slots, options: Options) -> Meaning | None:
+    year = year_number(slots["y"]) if "y" in slots else None
+    return Holiday(str(options.get("h", slots.get("h"))), year, slots.get("rel"))
+
+
+def holiday_week(slots: Slots, options: Options) -> Meaning | None:
+    found = holiday(slots, options)
+    return Nth(1, "week", found) if found else None
+
+
+def inside(slots: Slots, _options: Options) -> Meaning | None:
+    """ "March of last year": the inner period is one that recurs."""
+    return None if isinstance(slots["inner"], Fixed) else Inside(slots["inner"], slots["outer"])
+
+
+def part(slots: Slots, options: Options) -> Meaning | None:
+    which: PartName = options["part"] if "part" in options else slots["p"]
+    return Part(slots["base"], which) if not isinstance(slots["base"], Part) else None
+
+
+def part_of_unit(slots: Slots, options: Options) -> Meaning | None:
+    """ "the end of the month", "earlier in the year": of the running one."""
+    unit = _unit(slots, options)
+    return Part(Shifted(unit, 0), slots["p"]) if unit else None
+
+
+def year_end(_slots: Slots, _options: Options) -> Meaning | None:
+    return Part(Shifted("year", 0), "end")
+
+
+def week_of(slots: Slots, _options: Options) -> Meaning | None:
+    """ "the week of 3 March": the week that holds the day."""
+    return Nth(1, "week", slots["base"])
+
+
+def weekday_part(slots: Slots, _options: Options) -> Meaning | None:
+    """One word for weekday and part of the day, its value as "0 EV"."""
+    number, code = str(slots["t"]).split()
+    return DayPart(code, Named("weekday", int(number), slots.get("rel")))

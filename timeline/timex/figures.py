@@ -1,0 +1,67 @@
+"""The word classes of tokens that begin with a digit: a day, a year, a clock time, a date in figures."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+_DIGITS = re.compile(
+    r"(?P<ISO>\d{4}-\d\d-\d\d.*)|(?P<NUMDATE>\d+([/.-])\d+\3\d+)|(?P<CLOCK>\d{1,2}[:h]\d\d.*)"
+    r"|(?P<ORDINAL>\d+[a-zA-Z]{2})|(?P<DECADE>\d+['’]?s)|(?P<YEARS>\d{4}[-–/]\d\d)"
+    r"|(?P<BIG>\d{1,3}(,\d{3})+)|(?P<DECIMAL>\d+\.\d+)|(?P<PLAIN>\d+)"
+)
+#: One token of every kind that is told apart.
+_SAMPLES = (
+    "0", "00", "5", "05", "15", "20", "28", "45", "100", "1100", "1999", "2500", "1,200", "3.5", "3.50", "10.30",
+    "2023-05-24", "1.2.2021", "10:30", "21st", "99th", "1980s", "80s", "2023-24",
+)  # fmt: skip
+_FIRST_MODERN, _LAST_MODERN = 1500, 2100  # figures in this range are years without more ado
+
+
+@lru_cache(maxsize=4096)
+def number_classes(word: str) -> frozenset[str]:
+    """The classes of a token that begins with a digit.
+
+    >>> sorted(number_classes("21")), sorted(number_classes("2021")), sorted(number_classes("21st"))
+    (['DAY', 'HOUR', 'NUM', 'SMALL', 'TWO'], ['MODERNYEAR', 'NUM', 'YEAR'], ['NUMORD', 'ORD', 'ORDDAY'])
+    """
+    match = _DIGITS.fullmatch(word)
+    kind = next((name for name, text in match.groupdict().items() if text), "") if match else ""
+    if not kind or not (word.isascii() or kind in ("YEARS", "DECADE")):
+        return frozenset()
+    if kind == "ORDINAL":
+        return frozenset({"ORD", "ORDDAY", "NUMORD"} if 1 <= int(word[:-2]) <= 31 else {"ORD"})
+    if kind in ("BIG", "DECIMAL"):
+        return frozenset({"NUM", kind}) if kind == "BIG" else frozenset({"NUM", kind, *_clock_dot(word)})
+    if kind == "DECADE":
+        return frozenset({kind, "LONGDECADE"} if word[:4].isdigit() else {kind})
+    if kind != "PLAIN":
+        return frozenset({kind})
+    return _plain(word)
+
+
+def _clock_dot(word: str) -> set[str]:
+    hour, minute = word.split(".", 1)
+    return {"CLOCKDOT"} if len(minute) == 2 and int(hour) < 25 and int(minute) < 60 else set()
+
+
+def _plain(word: str) -> frozenset[str]:
+    number, classes = int(word), {"NUM"}
+    if len(word) <= 2:
+        classes |= {"DAY"} if 1 <= number <= 31 else set()
+        classes |= {"MONTHNUM"} if 1 <= number <= 12 else set()
+        classes |= {"HOUR"} if number <= 24 else set()
+        classes |= {"TWO", "SMALL"} if len(word) == 2 else {"SMALL"}
+    elif len(word) == 3:
+        classes |= {"SMALL"}
+    elif len(word) == 4 and 1000 <= number < 2200:
+        classes |= {"YEAR", "MODERNYEAR"} if _FIRST_MODERN <= number <= _LAST_MODERN else {"YEAR"}
+    elif len(word) > 4:
+        return frozenset()
+    return frozenset(classes)
+
+
+@cache
+def figure_classes() -> frozenset[frozenset[str]]:
+    """Every set of classes that a token of figures can have."""
+    return frozenset(number_classes(sample) for sample in _SAMPLES)
