@@ -75,6 +75,28 @@ def test_pdf_lines_are_joined_and_page_furniture_dropped(tmp_path, make_pdf):
     assert "2021-03-04" in issues[0].message
 
 
+def test_pdf_paragraphs_are_reflowed(tmp_path, make_pdf):
+    lines = [
+        "Agency fines Orinoco",
+        "The agency fined Orinoco five million euros after an in-",
+        "depth inquiry into records that it kept of journeys for",
+        "years without consent.",
+        "The firm said that the agency had misread the law and",
+        "that an in-depth review by the court would show so.",
+        "3/3/2021, 1:03 PM Agency fines Orinoco",
+        "https://example.org/fine 1/1",
+    ]
+    path = tmp_path / "a.pdf"
+    path.write_bytes(make_pdf([lines]))
+    document, _ = one(path)
+    assert document.text.split("\n\n") == [
+        "Agency fines Orinoco",
+        "The agency fined Orinoco five million euros after an in-depth inquiry into records that it kept of journeys "
+        "for years without consent.",
+        "The firm said that the agency had misread the law and that an in-depth review by the court would show so.\n",
+    ]
+
+
 def test_word_paragraphs_and_title(tmp_path, make_docx):
     path = tmp_path / "a.docx"
     path.write_bytes(make_docx(["SPRINGFIELD, March 3, 2021 - The court ruled.", "Both sides appealed."], "Ruling"))

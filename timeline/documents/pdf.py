@@ -15,17 +15,20 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _MAX_PAGES = 5_000
-_HYPHEN = re.compile(r"(?<=[a-zà-ÿ])[-\u00ad]\n(?=[a-zà-ÿ])")
 _PAGE_NUMBER = re.compile(
     r"\W*(?:page|seite|página|pagina)?\W*\d{1,4}(?:\W+(?:of|von|de|di|sur|/)?\W*\d{1,4})?\W*", re.IGNORECASE
 )
+#: What a browser prints around a page: the moment of printing and the title above, address and page number below.
+_PRINTED = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d{2}(?: [AP]M)? .*|(?:https?|file)://\S+ \d+/\d+")
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": "-"}
 _FEWEST_PAGES = 3
+_FULL_LINE = 0.8  # of the usual width: letters are not all equally wide
 
 
 def read_pdf(data: bytes, name: str) -> Reading:
     """The text of a PDF file, with words that a line end had cut joined again.
 
-    The day a PDF file was made is no publication date: it is told as a note, never used.
+    The day a PDF file was made is no publication date: it is told as a note, never used. Ligatures become letters.
     Raises :class:`InputError` for broken or locked files and for scans without text.
     """
     from pypdf import PdfReader
@@ -49,10 +52,8 @@ def read_pdf(data: bytes, name: str) -> Reading:
     text = _reflow(pages)
     if not text.strip():
         raise InputError(f"{name} holds no text, only pictures of it; run text recognition (OCR) first.")
-    notes = (
-        (f"Its file was made on {made}; give --published {made} if that is the day it was published.",) if made else ()
-    )
-    return Reading(Document(id=name, text=checked_text(text, name), title=title, language=""), notes)
+    hint = f"Its file was made on {made}; give --published {made} if that is the day it was published." if made else ""
+    return Reading(Document(id=name, text=checked_text(text, name), title=title, language=""), undated_note=hint)
 
 
 def _pages(reader: PdfReader, name: str) -> list[str]:
@@ -77,14 +78,20 @@ def _about(metadata: Any) -> tuple[str, str]:
 
 
 def _reflow(pages: list[str]) -> str:
-    numbered = [[line.strip() for line in page.replace("\r", "\n").split("\n")] for page in pages]
-    kept = [[line for line in lines if not _PAGE_NUMBER.fullmatch(line)] for lines in numbered]
-    furniture = _furniture(kept)
-    body = "\n".join("\n".join(line for line in lines if line not in furniture) for lines in kept)
-    return _HYPHEN.sub("", body) + "\n"
+    kept = [[line for line in map(_plain, page.splitlines()) if not _is_furniture(line)] for page in pages]
+    repeated = _repeated(kept)
+    return _paragraphs([line for lines in kept for line in lines if line not in repeated])
 
 
-def _furniture(pages: list[list[str]]) -> set[str]:
+def _plain(line: str) -> str:
+    return "".join(_LIGATURES.get(letter, letter) for letter in line).strip()
+
+
+def _is_furniture(line: str) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(line) or _PRINTED.fullmatch(line))
+
+
+def _repeated(pages: list[list[str]]) -> set[str]:
     """Lines that head or foot most pages."""
     if len(pages) < _FEWEST_PAGES:
         return set()
@@ -93,3 +100,24 @@ def _furniture(pages: list[list[str]]) -> set[str]:
         lines = [line for line in page if line]
         edges.update(set(lines[:1] + lines[-1:]))
     return {line for line, count in edges.items() if count > 0.6 * len(pages)}
+
+
+def _paragraphs(lines: list[str]) -> str:
+    """Lines joined where the first word of the next would not have fitted, or where it goes on in small letters."""
+    lengths = sorted(len(line) for line in lines if line)
+    if not lengths:
+        return ""
+    width = lengths[len(lengths) * 9 // 10]
+    text = ""
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        text += line
+        if not line or not after:
+            text += "" if text.endswith("\n") else "\n\n"
+        elif len(line) + 1 + len(after.split()[0]) < _FULL_LINE * width and not after[0].islower():
+            text += "\n\n"
+        elif line.endswith("-") and line[-2:-1].islower() and after[0].islower():
+            word = f"{line.split()[-1]}{after.split()[0]}"
+            text = text if any(word in other for other in lines) else text[:-1]  # "in-depth" stands elsewhere too
+        else:
+            text += " "
+    return text.strip() + "\n"

@@ -89,7 +89,8 @@ def _documents(
         if document is None:
             continue
         if issues is not None:
-            issues.extend(Issue(document.id, NOTED, note) for note in result.notes)
+            hint = (result.undated_note,) if result.undated_note and document.published is None else ()
+            issues.extend(Issue(document.id, NOTED, note) for note in (*result.notes, *hint))
         yield document
 
 

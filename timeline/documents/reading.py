@@ -18,10 +18,12 @@ class Reading:
     """A document as one format gives it (``language`` empty: not said), with notes for the user.
 
     A note is a whole sentence without the document's name: "It is not UTF-8; it was read as Windows-1252."
+    ``undated_note`` is one that matters only when no day of publication is found.
     """
 
     document: Document
     notes: tuple[str, ...] = ()
+    undated_note: str = ""
 
 
 def checked_text(text: str, name: str) -> str:
