@@ -22,6 +22,7 @@ DATES = (
 KINDS = (*DATES, "duration", "span", "clock", "daypart", "moment", "set", "vague")
 NOTHING = 0
 _HIGHEST = 255
+_LONGEST_FIGURE = 40  # characters; longer is no date, and no number worth reading
 _NAMED = re.compile(r"\(\?P<\w+>")
 
 
@@ -71,7 +72,7 @@ class Language:
         return bytes([known(word) or (numbers(word) if word[0].isdigit() else NOTHING) for word in words])
 
     def _number(self, word: str) -> int:
-        return self.number_codes.get(number_classes(word), NOTHING)
+        return self.number_codes.get(number_classes(word), NOTHING) if len(word) <= _LONGEST_FIGURE else NOTHING
 
 
 @cache

@@ -24,7 +24,7 @@ from timeline.timex.meanings import (
     Part,
     Shifted,
 )
-from timeline.timex.tense import Direction, direction_at
+from timeline.timex.tense import NOT_TOLD, Direction, TenseReader
 from timeline.timex.tokens import tokenize
 from timeline.timex.years import share_years
 
@@ -56,11 +56,11 @@ def scan(text: str, language: Language) -> list[Clue]:
     before = 0
     for start, end in _chunks(text):
         tokens = tokenize(text, start, end)
+        tense = TenseReader(tokens, language)
         for find in share_years(run_cascade(tokens, language), tokens):
             if find.meaning is None:
                 continue
-            needs = _needs_direction(find.meaning)
-            direction = direction_at(tokens, find.start, find.end, language) if needs else Direction()
+            direction = tense.direction(find.start, find.end) if _needs_direction(find.meaning) else NOT_TOLD
             place = tokens.starts[find.start], tokens.end(find.end - 1), before + find.start
             clues.append(Clue(*place, find.kind, find.meaning, find.rule_id, direction))
         before += len(tokens.words)

@@ -13,6 +13,7 @@ _REACH = 40  # tokens looked at on each side
 _VERB_GROUP = 5  # tokens before a participle in which its auxiliaries stand
 _PREPOSITIONS_BEFORE = 3
 _COMMAND_REACH = 16
+_ABBREVIATION = 4  # letters of a capitalised word whose full stop ends no sentence: "Sept.", "Corp."
 
 
 class Direction(NamedTuple):
@@ -25,23 +26,44 @@ class Direction(NamedTuple):
 NOT_TOLD = Direction()
 
 
-def direction_at(tokens: Tokens, start: int, end: int, language: Language) -> Direction:
-    """Where the words around tokens ``start`` to ``end`` point."""
-    words = tokens.words
-    beside = _beside(words, start, language)
-    if beside:
-        return Direction(beside, True)
-    for steps in (range(start - 1, max(-1, start - _REACH - 1), -1), range(end, min(len(words), end + _REACH))):
-        sure = True
-        for index in steps:
-            if is_break(words, index):
-                break
-            if words[index] == "," and index not in (start - 1, end):
-                sure = False
-            sign = _cue(words, index, language)
-            if sign:
-                return Direction(sign, sure)
-    return NOT_TOLD
+class TenseReader:
+    """The directions of places in one stretch of text; each word is weighed once."""
+
+    def __init__(self, tokens: Tokens, language: Language) -> None:
+        self._words = tokens.words
+        self._language = language
+        self._known: dict[int, Sign | None] = {}
+
+    def direction(self, start: int, end: int) -> Direction:
+        """Where the words around tokens ``start`` to ``end`` point: what stands beside, else the nearest verb, left first.
+
+        >>> from timeline.timex.language import load_language
+        >>> from timeline.timex.tokens import tokenize
+        >>> TenseReader(tokenize("It will be held on Monday."), load_language("en")).direction(5, 6)
+        Direction(sign=1, sure=True)
+        """
+        words = self._words
+        beside = _beside(words, start, self._language)
+        if beside:
+            return Direction(beside, True)
+        for steps in (range(start - 1, max(-1, start - _REACH - 1), -1), range(end, min(len(words), end + _REACH))):
+            sure = True
+            for index in steps:
+                sign = self._sign(index)
+                if sign is None:
+                    break
+                if sign:
+                    return Direction(sign, sure)
+                if words[index] == "," and index not in (start - 1, end):
+                    sure = False
+        return NOT_TOLD
+
+    def _sign(self, index: int) -> Sign | None:
+        """The cue at ``index``; ``None`` where a sentence ends."""
+        if index not in self._known:
+            ends = is_break(self._words, index)
+            self._known[index] = None if ends else _cue(self._words, index, self._language)
+        return self._known[index]
 
 
 def _beside(words: list[str], start: int, language: Language) -> Sign:
@@ -67,7 +89,8 @@ def is_break(words: list[str], index: int) -> bool:
         return False
     before = words[index - 1] if index else ""
     after = words[index + 1] if index + 1 < len(words) else ""
-    return len(before) > 3 and (not after or after[0].isupper() or not after[0].isalnum())
+    abbreviated = len(before) < 2 or (before[0].isupper() and len(before) <= _ABBREVIATION)
+    return not abbreviated and (not after or after[0].isupper() or not after[0].isalnum())
 
 
 def _cue(words: list[str], index: int, language: Language) -> Sign:
