@@ -36,6 +36,9 @@ BAD_FILES = {
     "cut.gz": (gzip.compress(b"The court ruled." * 9000)[:60], "cannot be unpacked"),
     "script.html": (b"<!doctype html><html><body><script>draw()</script></body></html>", "holds no article text"),
     "empty.html": (b"<html></html>", "holds no article text"),
+    "broken.json": (b'{"id": "x",', "is not JSON"),
+    "other.json": (b'{"name": "x"}', 'has no "text"'),
+    "words.json": (b'["x"]', "is not a JSON object"),
     "broken.eml": (b"Subject: \xff\nContent-Type: multipart/mixed\n\n", "is empty"),
 }
 

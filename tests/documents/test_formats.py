@@ -161,6 +161,14 @@ def test_corpus(tmp_path, name, pack):
     assert (third.published, third.published_basis) == (date(2020, 1, 1), "given")
 
 
+@pytest.mark.parametrize("content", [RECORDS, RECORDS[0]], ids=["a list", "one"])
+def test_json_file(tmp_path, content):
+    path = tmp_path / "c.json"
+    path.write_text(json.dumps(content, indent=2), encoding="utf-8")
+    documents = list(read_documents([str(path)]))
+    assert [document.id for document in documents] == (["a", "b", "c"] if isinstance(content, list) else ["a"])
+
+
 def test_own_day_beats_the_given_one(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("Published: 7 September 2022\n\nThe agency ruled.", encoding="utf-8")

@@ -34,7 +34,8 @@ def matters_command(*, format_: str, **reading: Any) -> int:
     if format_ == "json":
         _put_json([_matter_record(matter) for matter in found])
     else:
-        _put_lines([line for matter in found for line in _matter_lines(matter)])
+        lines = [line for matter in found for line in _matter_lines(matter)]
+        _put_lines(lines or ["No measure or case is named."])
     return status
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from timeline.pipeline import Run
 
 _MOST_NOTES = 20
+_MOST_FAILURES = 200
 #: The stage of an issue about a document that was read and could not be processed.
 PROCESSING = "process"
 
@@ -41,8 +42,10 @@ class Report:
         """Every failure, the first remarks, on standard error; the exit status they make."""
         failures = self.failures()
         notes = [issue for issue in self.issues if issue not in failures]
-        for issue in failures:
+        for issue in failures[:_MOST_FAILURES]:
             click.echo(f"error: {issue.message}", err=True)
+        if len(failures) > _MOST_FAILURES:
+            click.echo(f"error: {len(failures) - _MOST_FAILURES} more documents failed.", err=True)
         for issue in notes[:_MOST_NOTES]:
             click.echo(f"note: {issue.document_id}: {issue.message}", err=True)
         if len(notes) > _MOST_NOTES:

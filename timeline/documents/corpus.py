@@ -36,6 +36,20 @@ def read_corpus(stream: BinaryIO, name: str) -> Iterator[Reading | InputError]:
             yield error
 
 
+def read_records(data: bytes, name: str) -> Iterator[Reading | InputError]:
+    """The same for one JSON file that holds a document or a list of them."""
+    content = _parsed(data, name, "give a document, a list of them, or one a line in a .jsonl file")
+    records = content if isinstance(content, list) else [content]
+    for number, record in enumerate(records, 1):
+        place = f"{name}, document {number}" if isinstance(content, list) else name
+        try:
+            if not isinstance(record, dict):
+                raise InputError(f'{place} is not a JSON object with "id" and "text".')
+            yield _reading(record, place)
+        except InputError as error:
+            yield error
+
+
 def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
     """Numbered lines; ``None`` for one beyond the limit. A line that never seems to end ends the corpus."""
     number = 0
@@ -54,15 +68,19 @@ def _lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
 
 
 def _record(line: bytes, place: str) -> dict[str, Any]:
-    try:
-        record = json.loads(line)
-    except UnicodeDecodeError as error:
-        raise InputError(f"{place} is not UTF-8; convert the corpus to UTF-8.") from error
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{place} is not JSON ({_reason(error)}); write one object a line.") from error
+    record = _parsed(line, place, "write one object a line")
     if not isinstance(record, dict):
         raise InputError(f"{place} is not a JSON object; write one object a line.")
     return record
+
+
+def _parsed(data: bytes, place: str, advice: str) -> Any:
+    try:
+        return json.loads(data)
+    except UnicodeDecodeError as error:
+        raise InputError(f"{place} is not UTF-8; convert it to UTF-8.") from error
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{place} is not JSON ({_reason(error)}); {advice}.") from error
 
 
 def _reason(error: Exception) -> str:

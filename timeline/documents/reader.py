@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from timeline.documents.corpus import read_corpus
+from timeline.documents.corpus import read_corpus, read_records
 from timeline.documents.decoding import decode, normalise_newlines
 from timeline.documents.head import published_in, title_of
+from timeline.documents.kinds import kind_of
 from timeline.documents.languages import detect_language
 from timeline.documents.reading import MAX_BYTES, Reading, checked_text, too_large
 from timeline.documents.sources import STANDARD_INPUT, expand, open_source
@@ -23,12 +23,6 @@ from timeline.model import Document, Issue
 #: The stage of an issue that means "this document is missing"; other stages are remarks on one that was read.
 FAILED = "read"
 NOTED = "read-note"
-_HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b",
-    re.I | re.S,
-)
-_MAIL = re.compile(rb"^(?:(?:[A-Z][\w-]+: [^\n]*|[ \t][^\n]*)\r?\n){2,}", re.IGNORECASE)
-_MAIL_HEADER = re.compile(rb"^(?:from|subject|date|message-id|mime-version): ", re.IGNORECASE | re.MULTILINE)
 _FRONT_MATTER = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 _FRONT_FIELD = re.compile(
     r"^(title|date|published|publisher|url|lang|language):[ \t]*[\"']?(.*?)[\"']?[ \t]*$", re.MULTILINE
@@ -129,14 +123,17 @@ def _read(name: str, data: bytes | None) -> Iterator[Reading | InputError]:
     if data is None and is_url(name):
         fetched = fetch(name)
         is_page = fetched.media_type in ("text/html", "application/xhtml+xml")
-        kind = "html" if is_page else _kind(fetched.data[:4096], name)
+        kind = "html" if is_page else kind_of(fetched.data[:4096], name)
         yield _read_whole(kind, fetched.data, name, fetched.url, fetched.charset)
         return
     with open_source(name, data) as (stream, head):
-        kind = _kind(head, name)
+        kind = kind_of(head, name)
         shown = "standard input" if name == STANDARD_INPUT else name
         if kind == "corpus":
             yield from read_corpus(stream, shown)
+            return
+        if kind == "json":
+            yield from read_records(_whole(stream, shown), shown)
             return
         yield _read_whole(kind, _whole(stream, shown), shown, "", "")
 
@@ -148,23 +145,6 @@ def _whole(stream: BinaryIO, name: str) -> bytes:
     if not data:
         raise InputError(f"{name} is empty; there is nothing to read in it.")
     return data
-
-
-def _kind(head: bytes, name: str) -> str:
-    """What the first bytes show; the name decides only where they leave it open."""
-    suffix = PurePosixPath(name.lower().removesuffix(".gz").removesuffix(".zst")).suffix
-    bare = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if head[:1024].find(b"%PDF-") >= 0:
-        return "pdf"
-    if head.startswith(b"PK\x03\x04"):
-        return "zip"
-    if suffix in (".jsonl", ".ndjson") or (bare.startswith(b"{") and b'"' in bare[:3]):
-        return "corpus"
-    if suffix == ".eml" or (_MAIL.match(head) and len(_MAIL_HEADER.findall(head[:4096])) >= 3):
-        return "mail"
-    if suffix in (".html", ".htm", ".xhtml") or _HTML.match(bare):
-        return "html"
-    return "text"
 
 
 def _read_whole(kind: str, data: bytes, name: str, url: str, charset: str) -> Reading:
