@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from timeline.jurisdictions import parent_code
 from timeline.model import Entity
-from timeline.participants.places import is_located
+from timeline.participants.places import codes_of, is_located
 from timeline.participants.reading import Reading
 from timeline.participants.roles import is_group, is_public
 
@@ -54,7 +54,7 @@ def read_background(reading: Reading) -> Background:
         counts[entity.name] += 1
         weights[entity.name] += weight
         share = weight * (1.0 if is_public(entity) else _place_weight(entity, reading))
-        for code in entity.jurisdictions if share else ():
+        for code in codes_of(entity) if share else ():
             codes[code] += share
             evidence.setdefault(code, entity)
     public = [name for name, e in first.items() if is_public(e)]

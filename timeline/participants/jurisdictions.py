@@ -9,7 +9,7 @@ from timeline.event_types import event_group
 from timeline.jurisdictions import parent_code
 from timeline.model import CodedJurisdiction, Entity, EventMention, Instrument
 from timeline.participants.background import Background
-from timeline.participants.places import is_located, is_state
+from timeline.participants.places import codes_of, is_located, is_state
 from timeline.participants.reading import Reading
 from timeline.participants.roles import Cast, is_public
 
@@ -87,7 +87,7 @@ def _with_district(found: Codes, mention: EventMention, text: str, background: B
 def _codes(text: str, entities: Iterable[Entity], rule: str) -> Codes:
     found: dict[str, CodedJurisdiction] = {}
     for e in entities:
-        for code in e.jurisdictions:
+        for code in codes_of(e):
             found.setdefault(code, CodedJurisdiction(code, e.start, e.end, text[e.start : e.end], rule))
     return tuple(found.values())
 

@@ -1,9 +1,10 @@
-"""Which places say where an act happens or applies, and which only describe a person, a goal or an origin."""
+"""Which codes an entity gives: where an act happens or applies, not what only describes a person, a goal, an origin."""
 
 from __future__ import annotations
 
 import re
 
+from timeline.jurisdictions import parent_code
 from timeline.model import Entity
 from timeline.participants.reading import Reading
 from timeline.participants.words import word_list
@@ -37,4 +38,13 @@ def is_demonym(entity: Entity) -> bool:
 
 
 def is_state(entity: Entity) -> bool:
+    """Whether a place is named by its own name rather than by its people."""
     return entity.kind == "place" and not is_demonym(entity)
+
+
+def codes_of(entity: Entity) -> tuple[str, ...]:
+    """An entity's codes; for a court of a part also the nation's where the courts of both are one system."""
+    if entity.kind != "court":
+        return entity.jurisdictions
+    nations = {nation for code in entity.jurisdictions if (nation := parent_code(code))}
+    return (*sorted(nations & word_list("integrated_judiciaries")), *entity.jurisdictions)
