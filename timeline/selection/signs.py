@@ -36,9 +36,9 @@ def _signs(document: Document, sentences: Sequence[Sentence], event: Event, kind
     yield f"first told in sentence: {_bucket(first, (0, 1, 2, 4, 8, 16, 32, 10_000))}"
     yield f"group, first told: {group}, {_bucket(first, (2, 8, 10_000))}"
     yield f"first told in a {sentences[first].kind}"
-    yield f"date: {event.date.basis}, {event.date.precision}"
     if event.date.basis in _STATED:
         yield "dated"
+        yield f"date: {event.date.basis}, {event.date.precision}"
         yield f"group, dated: {group}"
     yield f"actors: {min(len(event.actors), 4)}"
     for role in sorted({a.role for a in event.actors}):
