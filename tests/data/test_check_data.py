@@ -33,7 +33,9 @@ TRIGGERS = """triggers:
 """
 TIMES = 'language: en\nlevels:\n  - - {id: year, is: fixed, pattern: "y:YEAR"}\n'
 
-GOOD = {"reference/x.csv": REFERENCE, "events/x.yml": TRIGGERS, "timex/en.yml": TIMES}
+STATUS = "track,event_type,stage,words,status,example\ncase,lawsuit,,suit,filed,The suit was brought\n"
+
+GOOD = {"matters/status.csv": STATUS, "reference/x.csv": REFERENCE, "events/x.yml": TRIGGERS, "timex/en.yml": TIMES}
 
 #: What is done to which file, and what the linter must say.
 FAULTS = {
@@ -95,6 +97,13 @@ FAULTS = {
         "Agency\u00a0fines",
         "line 2: holds the invisible character U+00A0",
     ),
+    "a source left out": (
+        "events/x.yml",
+        '["The suit fits."]\n',
+        '["The suit fits."]\n- {id: b, source: x, leaf: lawsuit, pattern: ["<sue>"], examples: ["He sued."]}\n',
+        "sue: has no source, which the other records of the file have",
+    ),
+    "words that miss their example": ("matters/status.csv", "suit,filed", "claim,filed", "is not hit by its example"),
     "no last line end": ("timex/en.yml", '"y:YEAR"}\n', '"y:YEAR"}', "must end in exactly one line end"),
 }
 

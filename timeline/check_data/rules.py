@@ -52,6 +52,7 @@ def check_yaml(name: str, content: str) -> Iterator[Problem]:
         return
     yield from _check_values(name, "", data)
     yield from _check_ids(name, data)
+    yield from _check_sources(name, data)
     for form, check in _CHECKS.items():
         if fnmatch(name, form):
             yield from check(name, data)
@@ -85,6 +86,15 @@ def _check_ids(name: str, data: Any) -> Iterator[Problem]:
         if label in seen:
             yield Problem(name, label, "stands there twice.")
         seen.add(label)
+
+
+def _check_sources(name: str, data: Any) -> Iterator[Problem]:
+    """Where one record of a file names its source, all do."""
+    found = list(records(data))
+    if any("source" in record for record in found):
+        for record in found:
+            if not record.get("source"):
+                yield Problem(name, str(record["id"]), "has no source, which the other records of the file have.")
 
 
 def records(data: Any) -> Iterator[dict[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -190,6 +191,15 @@ TABLES: dict[str, Table] = {
 }
 
 
+#: A file of a kind that nobody described: any words, and a source wherever there is a column for it.
+_SOURCES = ("source", "source_url")
+
+
+def _plain_table(header: list[str]) -> Table:
+    columns = {column: required(text) if column in _SOURCES else optional(text) for column in header}
+    return Table(columns, (header[0],))
+
+
 def table_of(name: str) -> Table | None:
     """The form that a file of this name must have, if its kind is known.
 
@@ -221,7 +231,7 @@ def check_csv(name: str, content: str) -> Iterator[Problem]:
             yield Problem(name, f"row {number_of_line}", f"has {len(cells)} cells and not {len(header)}.")
         else:
             rows.append(dict(zip(header, cells, strict=True)))
-    yield from _check_rows(name, rows, table or Table({column: optional(text) for column in header}, (header[0],)))
+    yield from _check_rows(name, rows, table or _plain_table(header))
 
 
 def check_unique_over_files(texts: Mapping[str, str]) -> Iterator[Problem]:
@@ -248,11 +258,19 @@ def _check_rows(name: str, rows: list[Row], table: Table) -> Iterator[Problem]:
         for column, check in table.columns.items():
             if complaint := check(row[column]):
                 yield Problem(name, _label(key), f"{column} {complaint}")
+        yield from _check_example(name, _label(key), row)
         if "date_end" in row and not (day(row["date_start"]) or optional(day)(row["date_end"])):
             yield from _check_period(name, _label(key), row)
     for row, after in pairwise(rows):
         if _order(row, table) > _order(after, table):
             yield Problem(name, _label(_order(after, table)), f"must stand before {_label(_order(row, table))}.")
+
+
+def _check_example(name: str, label: str, row: Row) -> Iterator[Problem]:
+    """A regular expression in the column "words" is hit by the words in the column "example"."""
+    words, example = row.get("words"), row.get("example")
+    if words and example and not pattern(words) and not re.search(words, example, re.IGNORECASE):
+        yield Problem(name, label, f"is not hit by its example {example!r}.")
 
 
 def _check_period(name: str, label: str, row: Row) -> Iterator[Problem]:
