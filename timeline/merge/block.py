@@ -64,10 +64,8 @@ def _keys(unit: Unit) -> set[tuple[str, ...]]:
             keys.update(("body" if month else "name", body, unit.type, month) for month in months)
         else:
             keys.add(("party", tokens[-1] if party.kind == "person" else tokens[0]))
-    if months != ("",):
-        keys.update(("name", name, month) for name in unit.names for month in months)
-    else:
-        keys.update(("name", name, place) for name in unit.names for place in unit.codes)
+    keys.update(("name", name, place) for name in unit.names for place in unit.codes)
+    keys.update(("name", name, month) for name in unit.names for month in months if month)
     return keys
 
 

@@ -53,7 +53,7 @@ class Unit:
         self.topics: frozenset[str] = frozenset()  # instruments that its document tells of, set once all are known
         self.setting: frozenset[str] = frozenset()  # proper names of all that its document tells, likewise
         self.codes = frozenset([j.code for m in mentions for j in m.jurisdictions])
-        self.parties = tuple([party_of(a) for a in unit_actors(mentions)])
+        self.parties = tuple([party_of(a) for a in unit_actors(mentions) if _is_named(a)])
         unofficial = [p for p in self.parties if p.kind != "official"]
         self.firms = [p for p in unofficial if p.kind == "firm"]
         self.sides = {side: [p for p in unofficial if p.side == side] for side in ("for", "against")}
@@ -192,6 +192,11 @@ def unit_actors(mentions: Iterable[Mention]) -> tuple[ActorRole, ...]:
         for actor in mention.actors:
             found.setdefault((actor.id or actor.name, actor.role), actor)
     return tuple(found.values())
+
+
+def _is_named(actor: ActorRole) -> bool:
+    """Whether an actor has a name: "the court" and "lawmakers" of two reports need not be the same; "creators" sue."""
+    return actor.kind == "group" or not actor.name.islower()
 
 
 def party_of(actor: ActorRole) -> Party:

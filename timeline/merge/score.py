@@ -16,6 +16,7 @@ IDENTITY = 2.0
 #: Days by which two sources may date one event apart: an act that happens once to its instrument; one with the same
 #: parties and sum (decided, announced); any other with a strong key (after midnight, reported the day after).
 ONCE_ONLY_DAYS, REPORTING_DAYS, NEXT_DAY = 31, 3, 1
+_CASES = frozenset({"case", "docket"})
 _REALITY = {"actual": 0, "scheduled": 0, "proposed": 1, "hypothetical": 2, "denied": 3}
 
 
@@ -107,24 +108,19 @@ def places_agree(a: frozenset[str], b: frozenset[str]) -> bool:
 def _compare_instruments(a: Unit, b: Unit, result: Comparison) -> None:
     if not a.instrument or not b.instrument:
         return
-    key_a, key_b = a.instrument_key, b.instrument_key
-    if key_a == key_b:
-        _identify(result, f"same {a.instrument.kind} {a.instrument.name}", 4.0)
-        result.strong = True
-        return
-    if a.instrument.kind != b.instrument.kind:
-        return
-    numbered = has_number(key_a), has_number(key_b)
-    if numbered[0] != numbered[1] and a.instrument.kind != "docket":
-        return
-    if not any(numbered) and same_instrument_name(a.instrument.name, b.instrument.name):
-        _identify(result, f"names of one {a.instrument.kind}", 3.0)
-        result.strong = True
-        return
-    if same_instrument_name(a.instrument.name, b.instrument.name):
-        _identify(result, f"names of one {a.instrument.kind}", 3.0)
-        return
-    result.veto = f"{a.instrument.kind}: {a.instrument.name} is not {b.instrument.name}"
+    own, other, kind = a.instrument.name, b.instrument.name, a.instrument.kind
+    same_key = a.instrument_key == b.instrument_key
+    alike = same_key or same_instrument_name(own, other)
+    cases = {kind, b.instrument.kind} <= _CASES
+    if not cases and (targeted(a.type) or targeted(b.type)):  # many are fined or sued under one law
+        if alike:
+            result.points.append((f"under one {kind} {own}", 1.0))
+    elif alike and (same_key or kind == b.instrument.kind):
+        numbered = has_number(a.instrument_key) or has_number(b.instrument_key)
+        result.strong = same_key or not numbered
+        _identify(result, f"same {kind} {own}", 4.0 if same_key else 3.0)
+    elif kind == b.instrument.kind and has_number(a.instrument_key) == has_number(b.instrument_key):
+        result.veto = f"{kind}: {own} is not {other}"
 
 
 def _compare_topics(a: Unit, b: Unit, result: Comparison) -> None:
