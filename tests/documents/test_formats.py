@@ -60,6 +60,13 @@ def test_page_in_its_own_encoding(tmp_path):
     assert issues == []
 
 
+def test_a_fragment_of_a_page(tmp_path):
+    path = tmp_path / "a.html"
+    path.write_text("<p>The agency fined Orinoco on Monday.</p><p>It appealed.</p>", encoding="utf-8")
+    document, _ = one(path)
+    assert document.text == "The agency fined Orinoco on Monday.\n\nIt appealed.\n"
+
+
 def test_pdf_lines_are_joined_and_page_furniture_dropped(tmp_path, make_pdf):
     path = tmp_path / "a.pdf"
     pages = [

@@ -15,7 +15,7 @@ from timeline.model import Document
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html[^>]{0,300}\blang\s*=\s*[\"']?([a-z]{2})\b", re.IGNORECASE)
-_YEAR = re.compile(r"\d{4}")
+_WHOLE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 #: htmldate takes dates up to its ``max_date``; left out, that would be the clock.
 _LAST_DAY = "2199-12-31"
 _FIRST_DAY = "1990-01-01"
@@ -28,6 +28,8 @@ def read_page(data: bytes, name: str, url: str = "", declared: str = "") -> Read
     """
     meta = _CHARSET.search(data[:4096])
     source, notes = decode(data, name, declared or (meta[1].decode("ascii", "ignore") if meta else ""))
+    if not _WHOLE.search(source):
+        source = f"<html><body>{source}</body></html>"  # a fragment, as mail and clipboards hold them
     page = _parse(source, url)
     if page is None or not (page.text or "").strip():
         raise InputError(
