@@ -71,7 +71,7 @@ def bcubed(gold: dict[Place, str], found: dict[Place, str]) -> tuple[float, floa
 
 
 def by_overlap(gold: dict[Place, str], documents: dict[str, Document]) -> dict[Place, str]:
-    """The pipeline's event for each gold mention: the one whose clause holds the gold trigger, nearest trigger first."""
+    """The pipeline's event for each gold mention: its clause holds the gold trigger, nearest trigger first."""
     from timeline.pipeline import build_events
 
     run = build_events(documents.values())

@@ -105,8 +105,8 @@ def instrument(value: list[str] | None) -> Instrument | None:
 def amount(value: list[Any] | None) -> Amount | None:
     if not value:
         return None
-    number, currency, *qualifier = value
-    return Amount(0, 0, f"{currency} {number:g}", float(number), currency, qualifier[0] if qualifier else "")
+    number, currency, *qualifier = float(value[0]), *value[1:]
+    return Amount(0, 0, f"{currency} {number:g}", number, currency, qualifier[0] if qualifier else "")
 
 
 def event_date(item: dict[str, Any], doc: Document) -> EventDate:

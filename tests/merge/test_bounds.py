@@ -53,7 +53,7 @@ days = st.integers(1, 60)
 pairs = st.lists(st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda p: p[0] != p[1]), max_size=20)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(days, min_size=8, max_size=8), pairs)
 def test_true_orders_never_clash_and_hold_the_true_day(truth, chosen):
     network = Network()
@@ -68,7 +68,7 @@ def test_true_orders_never_clash_and_hold_the_true_day(truth, chosen):
         assert low <= day <= high
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(st.tuples(days, days), min_size=8, max_size=8), pairs)
 def test_limits_stay_consistent_whatever_is_said(spans, chosen):
     network = Network()

@@ -117,7 +117,7 @@ def _conflicts(units: Sequence[Unit], date: EventDate) -> tuple[str, ...]:
         if unit.amount:
             key = (unit.amount.currency, unit.amount.value)
             amounts.setdefault(key, f"{unit.amount.text} ({unit.document_id})")
-    if len(amounts) > 1:
+    if len({currency for currency, _ in amounts}) < len(amounts):  # two currencies alone are no disagreement
         found.append("amount: " + " | ".join(amounts[key] for key in sorted(amounts)))
     types: dict[str, str] = {}
     for unit in units:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ IDENTITY = 2.0
 #: Days by which two sources may date one event apart: an act that happens once to its instrument; one with the same
 #: parties and sum (decided, announced); any other with a strong key (after midnight, reported the day after).
 ONCE_ONLY_DAYS, REPORTING_DAYS, NEXT_DAY = 31, 3, 1
+_VERSUS = re.compile(r"\s+v(?:s|ersus)?\.?\s+", re.IGNORECASE)
 _CASES = frozenset({"case", "docket"})
 _REALITY = {"actual": 0, "scheduled": 0, "proposed": 1, "hypothetical": 2, "denied": 3}
 
@@ -142,8 +144,11 @@ def same_instrument_name(first: str, second: str) -> bool:
     >>> same_instrument_name("TikTok v. Knudsen", "TikTok Inc. v. Austin Knudsen")
     True
     """
-    a, b = set(name_tokens(first)), set(name_tokens(second))
-    short, long = sorted((a, b), key=len)
+    sides = [_VERSUS.split(name, maxsplit=1) for name in (first, second)]
+    if all(len(pair) == 2 for pair in sides):
+        pairs = list(zip(*sides, strict=True))
+        return all(same_name(a, b) or same_name(a, b, person=True) for a, b in pairs)
+    short, long = sorted((set(name_tokens(first)), set(name_tokens(second))), key=len)
     return len(short) >= 2 and short <= long
 
 

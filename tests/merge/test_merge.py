@@ -1,0 +1,123 @@
+"""One occurrence, one event: minimal pairs, the articles with gold clusters, and what a merged event keeps."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.evaluation import xdoc_scores
+from tests.merge import support
+from timeline.merge import link_reference, load_catalogue, mention_id, merge_events
+
+PAIRS = yaml.safe_load((Path(__file__).parents[1] / "corpora/merge/pairs.yml").read_text(encoding="utf-8"))
+FINE = {"type": "fine", "words": "fined", "who": {"FTC": "authority", "Acme": "target"}, "codes": ["US"]}
+
+
+def report(identifier, published, text, item):
+    record = {"id": identifier, "published": published, "text": text, "events": [item]}
+    return support.document(record), support.events(record)[0]
+
+
+def merged(*reports):
+    told = [report(f"d{n}", *r) for n, r in enumerate(reports)]
+    return merge_events([event for _, event in told], {doc.id: doc for doc, _ in told})
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda p: p["name"])
+def test_pair(pair):
+    found = merged(pair["a"], pair["b"])
+    assert len(found) == (1 if pair["same"] else 2)
+    if pair["same"]:
+        assert len(found[0].mentions) == 2
+        assert [c.split(":")[0] for c in found[0].conflicts] == ([pair["conflict"]] if "conflict" in pair else [])
+
+
+def test_articles_reach_the_figures_promised():
+    documents, told, gold = xdoc_scores.load()
+    assert len(documents) >= 40
+    found = xdoc_scores.predicted(merge_events(told, documents))
+    precision, recall, _ = xdoc_scores.pairwise(gold, found)
+    assert precision == 1.0, "no merge across different fines, suits or years"
+    assert xdoc_scores.f1(precision, recall) >= 0.90
+    assert xdoc_scores.f1(*xdoc_scores.bcubed(gold, found)) >= 0.92
+
+
+def test_the_catalogue_joins_what_reports_alone_do_not():
+    documents, told, gold = xdoc_scores.load()
+    alone = merge_events(told, documents)
+    linked = link_reference(alone, load_catalogue(), documents)
+    before, after = (xdoc_scores.pairwise(gold, xdoc_scores.predicted(e)) for e in (alone, linked))
+    assert after[0] == 1.0
+    assert after[1] > before[1]
+    assert len({e.reference_id for e in linked if e.reference_id}) == sum(bool(e.reference_id) for e in linked)
+
+
+def test_thirty_reports_are_one_event_with_thirty_sources():
+    day = {**FINE, "date": date(2023, 5, 17)}
+    (event,) = merged(*[(date(2023, 5, 18), f"Report {n}: the FTC fined Acme.", day) for n in range(30)])
+    assert len({m.document_id for m in event.mentions}) == 30
+    assert event.confidence > event.mentions[0].event.confidence
+
+
+def test_the_best_founded_date_wins_and_keeps_its_words():
+    (event,) = merged(
+        (date(2023, 5, 20), "The FTC fined Acme.", FINE),
+        (date(2023, 6, 1), "The FTC fined Acme in May.", {**FINE, "date": "2023-05"}),
+        (date(2023, 5, 18), "The FTC fined Acme yesterday.", {**FINE, "date": date(2023, 5, 17), "basis": "relative"}),
+    )
+    assert (event.date.edtf, event.date.basis) == ("2023-05-17", "relative")
+    assert event.date.document_id in {"", "d2"}
+
+
+def test_two_reports_that_leave_room_intersect():
+    (event,) = merged(
+        (date(2023, 6, 1), "The FTC fined Acme in May.", {**FINE, "date": "2023-05"}),
+        (date(2023, 6, 1), "The FTC fined Acme.", {**FINE, "date": "2023-05-20..2023-06-10"}),
+    )
+    assert (event.date.first, event.date.last) == (date(2023, 5, 20), date(2023, 5, 31))
+    assert event.date.precision == "between"
+    assert "several sources" in event.date.reason
+
+
+def test_an_undated_report_that_fits_two_events_joins_neither():
+    found = merged(
+        (date(2023, 5, 18), "The FTC fined Acme.", {**FINE, "date": date(2023, 5, 17)}),
+        (date(2023, 9, 18), "The FTC fined Acme.", {**FINE, "date": date(2023, 9, 17)}),
+        (date(2023, 10, 1), "Acme has been fined by the FTC.", {**FINE, "words": "been fined"}),
+    )
+    assert sorted(len(e.mentions) for e in found) == [1, 1, 1]
+
+
+def test_disagreement_is_kept_in_words_never_averaged():
+    one = {**FINE, "amount": [5.24e6, "USD"], "date": date(2023, 5, 17)}
+    two = {**FINE, "amount": [5.2e6, "USD"], "date": date(2023, 5, 18)}
+    (event,) = merged(
+        (date(2023, 5, 18), "The FTC fined Acme $5.24 million.", one),
+        (date(2023, 5, 19), "The FTC fined Acme $5.2 million.", two),
+    )
+    assert event.amount.value in {5.24e6, 5.2e6}
+    assert event.conflicts == (
+        "date: 2023-05-17 (d0) | 2023-05-18 (d1)",
+        "amount: USD 5.2e+06 (d1) | USD 5.24e+06 (d0)",
+    )
+
+
+def test_offsets_of_other_documents_do_not_point_into_the_main_one():
+    day = {**FINE, "date": date(2023, 5, 17)}
+    (event,) = merged(
+        (date(2023, 5, 18), "The FTC fined Acme.", day),
+        (date(2023, 5, 18), "The FTC fined Acme, Borax said.", {**day, "who": {**day["who"], "Borax": "speaker"}}),
+    )
+    others = [a for a in event.actors if a.name == "Borax"]
+    assert [(a.start, a.end, a.words) for a in others] == [(0, 0, "")]
+
+
+def test_the_id_is_that_of_the_first_published_report():
+    first = (date(2023, 5, 17), "The FTC fined Acme.", {**FINE, "date": date(2023, 5, 17)})
+    later = (date(2023, 5, 19), "The FTC fined Acme on Wednesday.", {**FINE, "date": date(2023, 5, 17)})
+    (alone,) = merged(first)
+    (both,) = merged(first, later)
+    assert alone.id == both.id == mention_id(alone.mentions[0])
