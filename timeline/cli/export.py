@@ -21,6 +21,8 @@ from timeline.cli.output import deliver, format_option
 @click.option("--factuality", multiple=True, metavar="WORD", help="actual, scheduled, proposed, hypothetical, denied.")
 @click.option("--since", type=options.day, metavar="DATE", help="Events that can lie on or after this day.")
 @click.option("--until", type=options.day, metavar="DATE", help="Events that can lie on or before this day.")
+@click.option("--surely", is_flag=True, help="Only events that cannot lie outside that period.")
+@click.option("--text", default="", metavar="WORDS", help="Words in the title or the sentence.")
 @options.reading
 @options.extraction
 @options.output
@@ -33,6 +35,8 @@ def export(
     factuality: tuple[str, ...],
     since: date | None,
     until: date | None,
+    surely: bool,
+    text: str,
     format_: str | None,
     output: str | None,
     bom: bool,
@@ -54,6 +58,8 @@ def export(
         "factuality": factuality,
         "since": since,
         "until": until,
+        "surely": surely,
+        "text": text,
     }
     kept = filter_events(tables.events, **conditions)  # type: ignore[arg-type]
     evidence = tables.evidence[tables.evidence["event_id"].isin(kept["event_id"])]

@@ -1,0 +1,63 @@
+"""The exported page opened from disk, as a reader would: it filters, asks nobody for anything, runs nothing foreign."""
+
+from pathlib import Path
+
+import pytest
+
+from timeline.exports import write_export
+
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium: apt-get install chromium"),
+]
+
+
+@pytest.fixture
+def page(events, tmp_path):
+    playwright = pytest.importorskip("playwright.sync_api")
+    path = tmp_path / "events.html"
+    write_export(str(path), events, "html", meta={"filter": "none"})
+    with playwright.sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        opened = browser.new_page()
+        opened.wrong = []
+        opened.on("console", lambda message: opened.wrong.append(message.text))
+        opened.on("pageerror", lambda error: opened.wrong.append(str(error)))
+        opened.on("dialog", lambda dialog: opened.wrong.append(dialog.message))
+        opened.on(
+            "request", lambda request: opened.wrong.append(request.url) if "events.html" not in request.url else None
+        )
+        opened.goto(path.as_uri())
+        yield opened
+        browser.close()
+
+
+def shown(page):
+    return [row.get_attribute("id")[-1] for row in page.locator("tbody tr:visible").all()]
+
+
+def test_filters_and_nothing_else_happens(page):
+    assert shown(page) == ["1", "2", "4", "3", "5"]
+    page.get_by_label("Jurisdiction").select_option("US-MT")
+    assert shown(page) == ["2"]
+    page.get_by_role("button", name="Clear").click()
+    page.get_by_label("Words").fill("ravalia fines")
+    assert shown(page) == ["1"]
+    assert page.get_by_role("status").inner_text() == "1 of 5 events shown, 0 of them without a date."
+    page.get_by_label("Words").fill("")
+    page.get_by_label("From").fill("2024-01-01")
+    page.get_by_label("Undated too").uncheck()
+    assert shown(page) == ["4", "3"]
+    page.get_by_role("button", name="Clear").click()
+    assert page.get_by_role("status").inner_text() == "5 of 5 events shown, 1 of them without a date."
+    assert page.wrong == []
+
+
+def test_the_sentence_is_behind_the_title(page):
+    title = page.locator("summary").first
+    assert page.locator("q").first.is_hidden()
+    title.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("q").first.is_visible()
+    assert page.wrong == []
