@@ -15,13 +15,47 @@ from collections.abc import Callable, Iterator
 
 from timeline.timex import find_time_expressions
 
-ACTORS = ["the commission", "a federal judge in Helena", "the attorney general", "the company", "the state senate", "the regulator", "a group of creators", "the ministry"]
-ACTS = ["opened an inquiry into how the service stores the data of its users", "signed a measure that bars new downloads of the application",
-        "filed a complaint against the statewide prohibition", "declined to comment on the draft guidance", "imposed a penalty of $2.5 million on the firm",
-        "asked lawmakers to explain the scope of Section 12(b)", "published a report of 214 pages about the practices of the sector", "agreed to settle claims over the collection of records"]
-TIMES = ["on Monday", "last week", "on March 3, 2021", "in the third quarter of 2020", "two years ago", "in May", "by the end of the year", "since 2019", "late on Friday"]
-ASIDES = ["according to people familiar with the matter", "who spoke on condition of anonymity", "in a statement that named no other party", "after weeks of debate",
-          "which critics called unworkable", "as the industry had long expected", "despite objections from several members of the panel", "without giving further details"]
+ACTORS = [
+    "the commission",
+    "a federal judge in Helena",
+    "the attorney general",
+    "the company",
+    "the state senate",
+    "the regulator",
+    "a group of creators",
+    "the ministry",
+]
+ACTS = [
+    "opened an inquiry into how the service stores the data of its users",
+    "signed a measure that bars new downloads of the application",
+    "filed a complaint against the statewide prohibition",
+    "declined to comment on the draft guidance",
+    "imposed a penalty of $2.5 million on the firm",
+    "asked lawmakers to explain the scope of Section 12(b)",
+    "published a report of 214 pages about the practices of the sector",
+    "agreed to settle claims over the collection of records",
+]
+TIMES = [
+    "on Monday",
+    "last week",
+    "on March 3, 2021",
+    "in the third quarter of 2020",
+    "two years ago",
+    "in May",
+    "by the end of the year",
+    "since 2019",
+    "late on Friday",
+]
+ASIDES = [
+    "according to people familiar with the matter",
+    "who spoke on condition of anonymity",
+    "in a statement that named no other party",
+    "after weeks of debate",
+    "which critics called unworkable",
+    "as the industry had long expected",
+    "despite objections from several members of the panel",
+    "without giving further details",
+]
 TIMED_SHARE = 0.45  # sentences that tell a time: about one expression in 380 characters, as in newswire
 
 
@@ -29,7 +63,8 @@ def sentences(source: random.Random) -> Iterator[str]:
     while True:
         when = f" {source.choice(TIMES)}" if source.random() < TIMED_SHARE else ""
         actor = source.choice(ACTORS)
-        yield f"{actor[0].upper()}{actor[1:]} {source.choice(ACTS)}{when}, {source.choice(ASIDES)}, and {source.choice(ACTORS)} {source.choice(ACTS)}."
+        coda = f"and {source.choice(ACTORS)} {source.choice(ACTS)}"
+        yield f"{actor[0].upper()}{actor[1:]} {source.choice(ACTS)}{when}, {source.choice(ASIDES)}, {coda}."
 
 
 def made_up_text(size: int, seed: int = 7) -> str:

@@ -1,4 +1,4 @@
-"""Scores time expressions against corpora in TempEval-3's measure: ``python tests/evaluation/timex.py FOLDER SCORER [--errors N] [NAME...]``.
+"""Scores time expressions: ``python tests/evaluation/timex.py FOLDER SCORER [--errors N] [NAME...]``.
 
 FOLDER holds JSON lines files ({"id", "text", "dct", "language", "timex": [...]}), SCORER is a program called as
 ``SCORER GOLD PRED``. Prints strict, relaxed and value F1 for each corpus.
@@ -60,10 +60,9 @@ def main(arguments: list[str]) -> None:
                     check=True,
                 ).stdout
             )
-        print(
-            f"{corpus.stem:15} strict {figures['strict_f1']:.3f}  relaxed {figures['relaxed_f1']:.3f} (P {figures['relaxed_p']:.3f} R {figures['relaxed_r']:.3f})"
-            f"  type {figures['type_f1']:.3f}  value {figures['value_f1']:.3f} (accuracy {figures['value_acc']:.3f})"
-        )
+        relaxed = "{relaxed_f1:.3f} (P {relaxed_p:.3f} R {relaxed_r:.3f})".format(**figures)
+        rest = "type {type_f1:.3f}  value {value_f1:.3f} (accuracy {value_acc:.3f})".format(**figures)
+        print(f"{corpus.stem:15} strict {figures['strict_f1']:.3f}  relaxed {relaxed}  {rest}")
 
 
 if __name__ == "__main__":

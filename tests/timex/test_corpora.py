@@ -27,7 +27,11 @@ def load() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def cases(section: str, rows: Any) -> list[Any]:
-    return [pytest.param(data, row, id=f"{name}:{label}") for name, data in load() for row, label in rows(data.get(section, []))]
+    return [
+        pytest.param(data, row, id=f"{name}:{label}")
+        for name, data in load()
+        for row, label in rows(data.get(section, []))
+    ]
 
 
 def by_phrase(groups: list[dict[str, Any]]) -> Iterator[tuple[tuple[dict[str, Any], str], str]]:
@@ -96,12 +100,15 @@ def test_prepositions_bound_the_days(data: dict[str, Any], row: dict[str, Any]) 
     expressions = in_relation(text, find_time_expressions(text, data["anchor"], data["language"]), data["language"])
     assert {t.text for t in expressions} == set(BRACKETS.findall(row["phrase"]))
     first, last = (date.fromisoformat(day) if day else None for day in row["days"].split("/"))
-    assert {(t.first, t.last, t.precision, t.edtf) for t in expressions} == {(first, last, row["precision"], row["edtf"])}
+    assert {(t.first, t.last, t.precision, t.edtf) for t in expressions} == {
+        (first, last, row["precision"], row["edtf"])
+    }
 
 
 def test_the_corpora_are_large_enough_to_be_a_specification() -> None:
     count = sum(
-        len(list(by_phrase(data.get("cases", [])))) + sum(len(data.get(key, [])) for key in ("unknown", "narrative", "nothing", "past", "future", "relations"))
+        len(list(by_phrase(data.get("cases", []))))
+        + sum(len(data.get(key, [])) for key in ("unknown", "narrative", "nothing", "past", "future", "relations"))
         for _, data in load()
     )
     assert count >= 400

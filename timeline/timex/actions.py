@@ -123,6 +123,7 @@ ACTIONS: dict[str, Action] = {
     "century": dates.century,
     "years": dates.years,
     "month-day": dates.month_day,
+    "day-month-figures": dates.day_month_figures,
     "days-listed": dates.days_listed,
     "named": dates.named,
     "related": dates.related,

@@ -104,6 +104,12 @@ def month_day(slots: Slots, options: Options) -> Meaning | None:
     return MonthDay(month, number, slots.get("w"), options.get("pick", slots.get("rel")))
 
 
+def day_month_figures(slots: Slots, _options: Options) -> Meaning | None:
+    """ "5.6." as the fifth of June."""
+    day, month = str(slots["t"]).split(".")
+    return month_day({"d": day, "m": month}, {})
+
+
 def days_listed(slots: Slots, _options: Options) -> Meaning | None:
     """Several days of one month, as "April 24 and 25, 2021" or "3 to 5 May"."""
     found = []

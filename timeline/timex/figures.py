@@ -12,7 +12,8 @@ _DIGITS = re.compile(
 )
 #: One token of every kind that is told apart.
 _SAMPLES = (
-    "0", "00", "5", "05", "15", "20", "28", "45", "100", "1100", "1999", "2500", "1,200", "3.5", "3.50", "10.30",
+    "0", "00", "5", "05", "15", "20", "28", "45", "100", "1100", "1999", "2500", "1,200", "3.5", "3.50",
+    "10.30", "10.10", "30.10", "40.0",
     "2023-05-24", "1.2.2021", "10:30", "21st", "99th", "1980s", "80s", "2023-24",
 )  # fmt: skip
 _FIRST_MODERN, _LAST_MODERN = 1500, 2100  # figures in this range are years without more ado
@@ -32,7 +33,7 @@ def number_classes(word: str) -> frozenset[str]:
     if kind == "ORDINAL":
         return frozenset({"ORD", "ORDDAY", "NUMORD"} if 1 <= int(word[:-2]) <= 31 else {"ORD"})
     if kind in ("BIG", "DECIMAL"):
-        return frozenset({"NUM", kind}) if kind == "BIG" else frozenset({"NUM", kind, *_clock_dot(word)})
+        return frozenset({"NUM", kind}) if kind == "BIG" else frozenset({"NUM", kind, *_around_point(word)})
     if kind == "DECADE":
         return frozenset({kind, "LONGDECADE"} if word[:4].isdigit() else {kind})
     if kind != "PLAIN":
@@ -40,9 +41,12 @@ def number_classes(word: str) -> frozenset[str]:
     return _plain(word)
 
 
-def _clock_dot(word: str) -> set[str]:
-    hour, minute = word.split(".", 1)
-    return {"CLOCKDOT"} if len(minute) == 2 and int(hour) < 25 and int(minute) < 60 else set()
+def _around_point(word: str) -> set[str]:
+    """What a decimal can be besides: a clock time ("10.30"), a day and month ("5.6")."""
+    before, after = word.split(".", 1)
+    clock = len(after) == 2 and int(before) < 25 and int(after) < 60
+    date = len(before) <= 2 >= len(after) and 1 <= int(before) <= 31 and 1 <= int(after) <= 12
+    return ({"CLOCKDOT"} if clock else set()) | ({"DAYMONTH"} if date else set())
 
 
 def _plain(word: str) -> frozenset[str]:

@@ -35,7 +35,7 @@ class TenseReader:
         self._known: dict[int, Sign | None] = {}
 
     def direction(self, start: int, end: int) -> Direction:
-        """Where the words around tokens ``start`` to ``end`` point: what stands beside, else the nearest verb, left first.
+        """Where the words around tokens ``start`` to ``end`` point: those beside, else the nearest verb, left first.
 
         >>> from timeline.timex.language import load_language
         >>> from timeline.timex.tokens import tokenize
