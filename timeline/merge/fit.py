@@ -19,6 +19,7 @@ from timeline.model import Event
 #: Points from which on an event is the catalogue's, and points of who and what among them.
 THRESHOLD, IDENTITY = 4.5, 2.0
 _MAX_WORDS = 3.0
+_COMMONPLACE = ("type", "jurisdiction", "same company", "three weeks")
 _DISTANCE_OF_CONFLICT = 31
 _PLAIN = re.compile(r"[^a-z0-9$€£.]+")
 
@@ -40,7 +41,12 @@ class Fit:
     @property
     def accepted(self) -> bool:
         sure = self.strong or not self.conflict
-        return sure and not self.veto and self.score >= THRESHOLD and self.identity >= IDENTITY
+        return sure and not self.veto and self.particular and self.score >= THRESHOLD and self.identity >= IDENTITY
+
+    @property
+    def particular(self) -> bool:
+        """Whether more than the type, the place and a company of many affairs agree."""
+        return any(value > 0 and not why.endswith(_COMMONPLACE) for why, value in self.points)
 
     def add(self, why: str, value: float, *, identity: bool = False) -> None:
         self.points.append((why, value))

@@ -55,26 +55,24 @@ def orders(events: Sequence[Event], documents: Mapping[str, Document]) -> list[O
 
 def is_coming(mention: Mention) -> bool:
     """Whether a mention tells its event as still to come when its text was published."""
-    return mention.event.factuality in {"scheduled", "proposed"} or (
-        mention.event.tense == "future" and mention.event.factuality != "actual"
-    )
+    return mention.event.factuality in {"scheduled", "proposed"}
 
 
 def _tense_orders(events: Sequence[Event]) -> Iterator[Order]:
+    """Past and coming, once a document; of a document that tells an event both ways only the past counts."""
     for event in events:
-        done: set[tuple[str, bool]] = set()
+        told: dict[tuple[str, bool], Mention] = {}
         for mention in event.mentions:
-            coming = is_coming(mention)
-            key = (mention.document_id, coming)
-            if key in done or mention.event.factuality in {"denied", "hypothetical"}:
-                continue
-            done.add(key)
-            page = Published(mention.document_id)
-            if coming:
-                why = "told as still to come"
-                yield Order(page, event.id, why, PLAN, mention.document_id, mention.sentence)
+            if is_coming(mention):
+                told.setdefault((mention.document_id, True), mention)
             elif mention.event.factuality == "actual":
-                yield Order(event.id, page, "told as past", TENSE, mention.document_id, mention.sentence)
+                told.setdefault((mention.document_id, False), mention)
+        for (document_id, coming), mention in told.items():
+            page = Published(document_id)
+            if not coming:
+                yield Order(event.id, page, "told as past", TENSE, document_id, mention.sentence)
+            elif (document_id, False) not in told:
+                yield Order(page, event.id, "told as still to come", PLAN, document_id, mention.sentence)
 
 
 def _text_orders(events: Sequence[Event]) -> Iterator[Order]:
