@@ -64,5 +64,5 @@ def export(
     kept = filter_events(tables.events, **conditions)  # type: ignore[arg-type]
     evidence = tables.evidence[tables.evidence["event_id"].isin(kept["event_id"])]
     meta = {"filter": describe_filter(**conditions), "total": len(tables.events)}
-    deliver(work.Tables(kept, evidence, tables.places), format_=chosen, output=output, meta=meta, bom=bom)
+    deliver(work.Tables(kept, evidence), format_=chosen, output=output, meta=meta, bom=bom)
     return report.tell()

@@ -32,7 +32,7 @@ def deliver(tables: Tables, *, format_: str, output: str | None, meta: dict[str,
     from timeline.exports.statement import make_statement
 
     events = tables.events
-    options: dict[str, Any] = {"evidence": tables.evidence, "places": tables.places, "meta": meta, "bom": bom}
+    options: dict[str, Any] = {"evidence": tables.evidence, "meta": meta, "bom": bom}
     if output is not None:
         for path in write_export(output, events, format_, **options):
             click.echo(f"Wrote {path}.", err=True)

@@ -75,11 +75,10 @@ def some(documents: Iterator[Document], report: Report) -> Iterator[Document] | 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """A run's event table, its evidence table, and where each event is told."""
+    """A run's event table and its evidence table."""
 
     events: pd.DataFrame
     evidence: pd.DataFrame
-    places: dict[str, list[tuple[str, int, int]]]
 
 
 def run_of(
@@ -142,11 +141,9 @@ def _noted(documents: Iterator[Document], seen: list[Document]) -> Iterator[Docu
 
 def tables_from(run: Run) -> Tables:
     """The tables of a run."""
-    from timeline.exports import places_of
     from timeline.table import evidence_table, to_table
 
-    events, evidence = to_table(run.events, run.documents), evidence_table(run.events, run.documents)
-    return Tables(events, evidence, places_of(run.events))
+    return Tables(to_table(run.events, run.documents), evidence_table(run.events, run.documents))
 
 
 def seeds() -> tuple[str, ...]:

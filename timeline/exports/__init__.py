@@ -2,7 +2,7 @@
 
 from timeline.exports.export import FORMATS, Format, export_table, format_of_file, write_export
 from timeline.exports.filters import describe_filter, filter_events
-from timeline.exports.records import document_record, event_record, places_of
+from timeline.exports.records import document_record, event_record
 from timeline.exports.statement import data_version
 
 __all__ = [
@@ -15,6 +15,5 @@ __all__ = [
     "export_table",
     "filter_events",
     "format_of_file",
-    "places_of",
     "write_export",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,9 +9,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from timeline.exports.statement import Statement
-
-#: Event id -> (document id, start, end) of every mention, as code points of the document's text.
-Places = Mapping[str, Sequence[tuple[str, int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +18,3 @@ class Content:
     events: pd.DataFrame
     statement: Statement
     evidence: pd.DataFrame | None = None
-    places: Places | None = None

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline.errors import ArgumentError
-from timeline.exports.content import Content, Places
+from timeline.exports.content import Content
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,15 +61,13 @@ def export_table(
     format: str,
     *,
     evidence: pd.DataFrame | None = None,
-    places: Places | None = None,
     meta: Mapping[str, Any] | None = None,
     bom: bool = False,
 ) -> bytes:
     """``events`` (``timeline.table.EVENT_COLUMNS``) in one of :data:`FORMATS`; the same rows give the same bytes.
 
-    ``evidence`` is the evidence table, for the formats with room for it; ``places`` the mentions of each event (read
-    from ``evidence`` when left out). ``meta`` may say ``filter`` (in words), ``total`` (rows before the filter) and
-    ``data_version``. ``bom`` puts a byte order mark before CSV and TSV, for
+    ``evidence`` is the evidence table, for the formats with room for it. ``meta`` may say ``filter`` (in words),
+    ``total`` (rows before the filter) and ``data_version``. ``bom`` puts a byte order mark before CSV and TSV, for
     old versions of Excel. Cells that a spreadsheet would run as a formula are neutralised. Raises
     :class:`ArgumentError` for an unknown format or rows that do not fit it.
 
@@ -77,16 +75,13 @@ def export_table(
     >>> export_table(to_table([], {}), "csv").split(b",")[0]
     b'event_id'
     """
-    from timeline.exports.records import places_in
     from timeline.exports.statement import make_statement
 
     known = FORMATS.get(format)
     if known is None:
         raise ArgumentError(f"{format!r} is no export format; use one of {', '.join(FORMATS)}.")
     writer = getattr(import_module(f"timeline.exports.{known.module}"), known.function)
-    if places is None and evidence is not None:
-        places = places_in(evidence)
-    written: bytes = writer(Content(events, make_statement(events, meta), evidence, places))
+    written: bytes = writer(Content(events, make_statement(events, meta), evidence))
     return _MARK + written if bom and format in ("csv", "tsv") else written
 
 
@@ -109,7 +104,6 @@ def write_export(
     format: str,
     *,
     evidence: pd.DataFrame | None = None,
-    places: Places | None = None,
     meta: Mapping[str, Any] | None = None,
     bom: bool = False,
 ) -> list[str]:
@@ -119,7 +113,7 @@ def write_export(
     """
     from timeline.exports.statement import make_statement
 
-    content = export_table(events, format, evidence=evidence, places=places, meta=meta, bom=bom)
+    content = export_table(events, format, evidence=evidence, meta=meta, bom=bom)
     written = [write_whole(path, content)]
     if FORMATS[format].beside:
         written.append(write_whole(f"{path}.meta.json", (make_statement(events, meta).as_json() + "\n").encode()))

@@ -10,7 +10,7 @@ from timeline.exports.records import row_records
 
 def to_json(content: Content) -> bytes:
     """{"meta": the statement, "events": [...], "evidence": [...] where it was given}."""
-    rows = list(row_records(content.events, content.places))
+    rows = list(row_records(content.events, content.evidence))
     file: dict[str, object] = {"meta": content.statement.as_dict(), "events": rows}
     if content.evidence is not None:
         file["evidence"] = content.evidence.to_dict(orient="records")
@@ -19,5 +19,5 @@ def to_json(content: Content) -> bytes:
 
 def to_jsonl(content: Content) -> bytes:
     """An event a line: the table's columns by name, "type", and "mentions" with their spans."""
-    rows = row_records(content.events, content.places)
+    rows = row_records(content.events, content.evidence)
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()

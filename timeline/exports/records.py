@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from timeline.exports.content import Places
-from timeline.model import Document, Event, Mention
+from timeline.model import Document, Event
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,7 +19,7 @@ def event_record(event: Event) -> dict[str, Any]:
     """
     return {
         "type": event.event_type,
-        "spans": [[start, end] for _, start, end in places_of([event])[event.id]],
+        "spans": [[m.event.start, m.event.end] for m in event.mentions],
         "start": _iso(event.date.first),
         "end": _iso(event.date.last),
         "precision": event.date.precision,
@@ -40,39 +39,29 @@ def document_record(document: Document, events: Iterable[Event]) -> dict[str, An
     return {"id": document.id, "published": _iso(document.published), "events": [event_record(e) for e in events]}
 
 
-def places_of(events: Iterable[Event]) -> dict[str, list[tuple[str, int, int]]]:
-    """For each event id the clause of every mention: (document id, start, end)."""
-    return {event.id: [_clause(mention) for mention in event.mentions] for event in events}
-
-
-def _clause(mention: Mention) -> tuple[str, int, int]:
-    return mention.document_id, mention.event.clause_start, mention.event.clause_end
-
-
-def places_in(evidence: pd.DataFrame) -> dict[str, list[tuple[str, int, int]]]:
-    """The same from the evidence table, where the words that tell of the event stand for their clause."""
-    places: dict[str, list[tuple[str, int, int]]] = {}
-    rows = evidence[evidence["field"] == "event"]
-    for event, document, start, end in zip(
-        rows["event_id"], rows["document_id"], rows["start"], rows["end"], strict=True
-    ):
-        places.setdefault(event, []).append((document, int(start), int(end)))
-    return places
-
-
-def row_records(events: pd.DataFrame, places: Places | None) -> Iterator[dict[str, Any]]:
+def row_records(events: pd.DataFrame, evidence: pd.DataFrame | None) -> Iterator[dict[str, Any]]:
     """Each row by its columns' names, with "type", and "mentions" as [{"document_id", "span": [start, end]}, ...].
 
-    Without ``places`` the only mention is the row's own span.
+    Mentions come from the evidence rows of field "event"; without evidence from the row's own span.
     """
+    spans = _mention_spans(evidence)
     columns = [[_plain(value) for value in events[name].tolist()] for name in events.columns]
     for values in zip(*columns, strict=True):
         row = dict(zip(events.columns, values, strict=True))
-        own = [(row["document_id"], row["span_start"], row["span_end"])]
-        mentions = (places or {}).get(row["event_id"], own)
+        own = [{"document_id": row["document_id"], "span": [row["span_start"], row["span_end"]]}]
         row["type"] = row["event_type"]
-        row["mentions"] = [{"document_id": document, "span": [start, end]} for document, start, end in mentions]
+        row["mentions"] = spans.get(row["event_id"], own)
         yield row
+
+
+def _mention_spans(evidence: pd.DataFrame | None) -> dict[str, list[dict[str, Any]]]:
+    spans: dict[str, list[dict[str, Any]]] = {}
+    if evidence is None:
+        return spans
+    rows = evidence[evidence["field"] == "event"]
+    for event, document, *span in zip(rows["event_id"], rows["document_id"], rows["start"], rows["end"], strict=True):
+        spans.setdefault(event, []).append({"document_id": document, "span": [int(place) for place in span]})
+    return spans
 
 
 def _plain(value: Any) -> Any:
