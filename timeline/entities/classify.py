@@ -85,7 +85,7 @@ class Classifier:
     def _known(self, match: Match, run: Run) -> Draft:
         record = match.records[0]
         draft = self._draft(match.first, match.last, record.name, record.kind, run, record.rule, cut=match.cut)
-        draft.id, draft.codes = record.id, record.codes
+        draft.id, draft.codes, draft.records = record.id, record.codes, match.records
         return draft
 
     def _draft(
@@ -93,7 +93,8 @@ class Classifier:
     ) -> Draft:
         start, end = self.words.starts[first], self.words.ends[last] - cut
         opens = run.opens and first == run.first
-        return Draft(first, last, start, end, name, kind, run.sentence, rule, weak=weak, opens=opens)
+        words = " ".join(self.words.text[start:end].split())
+        return Draft(first, last, start, end, name, kind, run.sentence, rule, weak=weak, opens=opens, words=words)
 
     def text_of(self, first: int, last: int) -> str:
         """The words as they stand, white space as single blanks."""
@@ -116,6 +117,15 @@ class Classifier:
                 continue
             person = self._draft(t + 1, last, self.text_of(t + 1, last), "person", run, f"title:{norm[t].lower()}")
             person.title, person.title_first, person.sort = self.text_of(first, t), first, sort
+            known = self.known.get(t + 1)
+            if known and known.last == last and known.records[0].kind == "person":
+                record = known.records[0]
+                person.name, person.id, person.codes, person.records = (
+                    record.name,
+                    record.id,
+                    record.codes,
+                    known.records,
+                )
             before = self._before_title(first, title_first - 1, run) if title_first > first else []
             return [*before, person]
         return None
@@ -304,6 +314,9 @@ class Classifier:
     def _is_part_of_person(self, match: Match, first: int, last: int) -> bool:
         """ "Chelsea Manning", "Kathy Ireland": a place's name that is somebody's given or family name here."""
         norm, given = self.words.norm, self.lexicon.given_names
+        if match.records[0].kind == "person" and match.first == match.last > first:
+            before = norm[match.first - 1]  # "Ivanka Trump", not "Republican Trump"
+            return match.first - 1 not in self.known and before not in self.lexicon.not_names and before[0].isupper()
         if match.records[0].kind != "place" or match.first != match.last or "." in norm[match.first]:
             return False
         if norm[match.first] in given and match.last < last and match.last + 1 not in self.known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from timeline.entities.gazetteer import Record
 from timeline.model import EntityKind
 
 MentionSort = Literal["name", "short", "description", "pronoun"]
@@ -16,7 +17,9 @@ class Draft:
 
     ``title`` is the title that stands before a person ("Minnesota Attorney General"), ``title_first`` its first word;
     ``sort`` the title's sort (official, judge, executive, personal). ``weak`` drafts are mere capitalised words that
-    name somebody only if something else in the text says so; ``opens`` marks the first word of a sentence.
+    name somebody only if something else in the text says so; ``opens`` marks the first word of a sentence;
+    ``records`` are the known names that the words can mean,
+    ``words`` is the text itself, white space as single blanks.
     """
 
     first: int
@@ -35,3 +38,5 @@ class Draft:
     sort: str = ""
     weak: bool = False
     opens: bool = False
+    records: tuple[Record, ...] = ()
+    words: str = ""

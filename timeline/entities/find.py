@@ -10,6 +10,7 @@ from timeline.entities.describe import find_described
 from timeline.entities.draft import Draft
 from timeline.entities.gazetteer import find_known_names
 from timeline.entities.headings import title_case_sentences
+from timeline.entities.known import settle_known, tell_by_own_words
 from timeline.entities.law import settle_law
 from timeline.entities.places import settle_places
 from timeline.entities.refer import resolve_references
@@ -31,10 +32,12 @@ def find_entities(document: Document, sentences: Sequence[Sentence]) -> tuple[En
     classifier = Classifier(words, matches)
     drafts = [draft for run in find_runs(words, sentences, matches) for draft in classifier.read(run)]
     drafts = drop_doubtful(words, drafts, title_case_sentences(document.text, sentences))
+    settle_known(drafts)
     drafts = link_short_forms(words, drafts)
     settle_places(words, drafts, matches)
     drafts = _without_covered([*drafts, *find_described(words, sentences, drafts)])
     settle_law(words, drafts)
+    tell_by_own_words(drafts)
     drafts = resolve_references(words, sentences, drafts)
     return tuple(_entity(document.text, draft) for draft in drafts)
 

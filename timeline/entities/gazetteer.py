@@ -173,7 +173,8 @@ def _entity_names(row: dict[str, str], rule: str, file: str) -> Iterator[tuple[s
         raise DataError(f"data/{file}: {row['id']} has the kind {kind!r}; use one of {', '.join(sorted(_KINDS))}.")
     codes = tuple(row["jurisdictions"].split(";")) if row["jurisdictions"] else ()
     record = Record(row["id"], row["name"], cast(EntityKind, kind), codes, rule)
-    yield row["name"], record
+    if not rule.endswith("metonyms"):  # those add names to a body that stands in another file
+        yield row["name"], record
     for alias in row["aliases"].split(";") if row["aliases"] else ():
         yield alias, record
 

@@ -1,0 +1,85 @@
+"""Which of the known bodies of one name a document means, and under which of its names it is to be told."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from timeline.entities.draft import Draft
+from timeline.entities.gazetteer import Record
+
+_LONGEST_ACRONYM = 7
+# Acronyms of these families are known everywhere; others need their country or their full name in the text.
+_EVERYWHERE = frozenset(
+    ["us-federal", "eu", "companies", "organisations", "international", "people", "metonyms", "generic"]
+)
+
+
+def settle_known(drafts: Sequence[Draft]) -> None:
+    """Choose among bodies of one name by the countries that the text names; acronyms without support are unknown names."""
+    countries = Counter(_country(c) for d in drafts if _is_sure(d) for c in d.codes)
+    named = {d.id for d in drafts if d.id and not _is_acronym(d)}
+    for draft in drafts:
+        bodies = [r for r in draft.records if r.kind != "place"]
+        if not bodies:
+            continue
+        supported = [r for r in bodies if _is_supported(draft, r, countries, named)]
+        if not supported:
+            draft.id, draft.codes, draft.kind, draft.rule = "", (), "organisation", "name:capital"
+            draft.name, draft.records = draft.words, ()
+            continue
+        best = max(supported, key=lambda r: (r.id in named, sum(countries[_country(c)] for c in r.codes)))
+        if best.id != draft.id:
+            draft.id, draft.name, draft.kind, draft.codes, draft.rule = (
+                best.id,
+                best.name,
+                best.kind,
+                best.codes,
+                best.rule,
+            )
+
+
+def _is_sure(draft: Draft) -> bool:
+    """Whether the draft says which country the text is about: a place, or a body named in full."""
+    return draft.kind == "place" or (bool(draft.id) and len(draft.records) < 2 and not _is_acronym(draft))
+
+
+def _is_acronym(draft: Draft) -> bool:
+    return len(draft.words) <= _LONGEST_ACRONYM and sum(ch.isupper() for ch in draft.words) > len(draft.words) / 2
+
+
+def _is_supported(draft: Draft, record: Record, countries: Counter[str], named: set[str]) -> bool:
+    if record.rule.removeprefix("gazetteer:") in _EVERYWHERE or not record.codes:
+        return True
+    local = _is_acronym(draft) or len(draft.records) > 1
+    return not local or record.id in named or any(countries[_country(c)] for c in record.codes)
+
+
+def _country(code: str) -> str:
+    return code.split("-", maxsplit=1)[0]
+
+
+def tell_by_own_words(drafts: Sequence[Draft]) -> None:
+    """Name each known body by the longest of its names in this text, unless its usual name is there.
+
+    The id tells across documents who it is; a reader of this one looks for the words that stand in it.
+    """
+    words: dict[str, list[str]] = {}
+    for draft in drafts:
+        if draft.id and draft.kind not in ("place", "person") and not draft.rule.endswith("metonyms"):
+            words.setdefault(draft.id, []).append(draft.words)
+    names: dict[str, str] = {}
+    for draft in drafts:
+        if draft.id in words and draft.id not in names:
+            forms = words[draft.id]
+            supported = any(_shares(form, draft.name) for form in forms)
+            names[draft.id] = draft.name if supported else max(forms, key=len)
+    for draft in drafts:
+        if draft.id in names and draft.kind != "place":
+            draft.name = names[draft.id]
+
+
+def _shares(form: str, name: str) -> bool:
+    """Whether one of the two names stands, word for word, in the other."""
+    a, b = f" {form.replace('’', chr(39))} ", f" {name} "
+    return a in b or b in a
