@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, BinaryIO
 
 from timeline.documents.dates import iso_day
-from timeline.documents.reading import MAX_LINE_BYTES, Reading, checked_text
+from timeline.documents.reading import MAX_LINE_BYTES, Reading, checked_text, writable
 from timeline.errors import InputError
 from timeline.model import Document
 
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _MAX_SKIPPED = 8 * MAX_LINE_BYTES
 
 
@@ -96,8 +94,8 @@ def _reading(record: dict[str, Any], place: str) -> Reading:
         raise InputError(f'{place} has no "id"; each line needs "id" and "text".')
     published, notes = _published(record)
     document = Document(
-        id=_clean(str(name)),
-        text=checked_text(_clean(text), place),
+        id=writable(str(name)),
+        text=checked_text(text, place),
         title=_string(record, "title"),
         publisher=_string(record, "publisher") or _string(record, "source"),
         url=_string(record, "url"),
@@ -120,9 +118,4 @@ def _published(record: dict[str, Any]) -> tuple[date | None, tuple[str, ...]]:
 
 def _string(record: dict[str, Any], key: str) -> str:
     value = record.get(key)
-    return _clean(value).strip() if isinstance(value, str) else ""
-
-
-def _clean(text: str) -> str:
-    """Half a surrogate pair cannot be written out again; it becomes the replacement character, offsets unmoved."""
-    return _SURROGATE.sub("\ufffd", text)
+    return writable(value).strip() if isinstance(value, str) else ""

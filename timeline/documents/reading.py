@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from timeline.errors import InputError
@@ -11,6 +12,7 @@ from timeline.model import Document
 MAX_BYTES = 64 * 1024 * 1024
 MAX_CHARACTERS = 5_000_000
 MAX_LINE_BYTES = 24 * 1024 * 1024
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +28,24 @@ class Reading:
     undated_note: str = ""
 
 
+def writable(text: str) -> str:
+    """``text`` with halves of surrogate pairs, which no encoding can write, replaced one by one.
+
+    >>> writable("a\\ud800b") == "a\\ufffdb"
+    True
+    """
+    return _SURROGATE.sub("\ufffd", text)
+
+
 def checked_text(text: str, name: str) -> str:
-    """``text``, or an :class:`InputError` that says why nothing can be read in it."""
+    """``text`` (made :func:`writable`), or an :class:`InputError` that says why nothing can be read in it."""
     if len(text) > MAX_CHARACTERS:
         raise InputError(f"{name} holds more than {MAX_CHARACTERS:,} characters; split it into smaller documents.")
     if not text.strip():
         raise InputError(f"{name} is empty; there is nothing to read in it.")
     if not any(character.isalnum() for character in text):
         raise InputError(f"{name} holds no words; check that it is the file you meant.")
-    return text
+    return writable(text)
 
 
 def too_large(name: str) -> InputError:
