@@ -25,6 +25,10 @@ _AUXILIARY = re.compile(rf"\b{_BE}{_ADVERB}\s+$", re.IGNORECASE)
 _PASSIVE_TRIGGER = re.compile(rf"\b{_BE}{_ADVERB}\s+{_DONE}", re.IGNORECASE)
 _PARTICIPLE = re.compile(_DONE, re.IGNORECASE)
 _OBJECTLESS = re.compile(r"\w+\s+(?:with|in|for|to|by|on|at|over|from|after|as)\b|\w+\s*[.,;]")
+_BEFORE_BASE = re.compile(
+    r"\b(?:to|will|would|may|might|could|can|shall|should|must|not)\s+(?:\w+ly\s+)?$", re.IGNORECASE
+)
+_RELATIVE = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?:which|who|that)\b(?:\s+[\w-]+){0,3}\s+")
 _BY = re.compile(r"(?:\s+[\w-]+){0,2}?\s+by\b")
 _NOUN_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|this|that|these|those|its|his|her|their|our|any|another|each|such|no|all|new|of|for|in|after|over|"
@@ -107,7 +111,8 @@ def read_clause(reading: Reading, mention: EventMention, right: int, spent: Set[
     placed = _place(reading, mention, before, sentence.start, voice in _NOMINAL)
     placed += [Placed(e, voice in _NOMINAL, "", owner=voice in _NOMINAL, inside=True) for e in inside]
     placed += _place(reading, mention, after, mention.end, None)
-    subject = _subject([p for p in placed if p.entity.start not in spent])
+    subject = _antecedent(reading.text, mention, placed)
+    subject = subject or _subject([p for p in placed if p.entity.start not in spent])
     start = subject[-1].entity.end if subject else left
     lead = reading.text[max(min(start, mention.start), mention.start - _LEAD) : mention.end].lower()
     return Clause(voice, tuple(placed), subject, lead)
@@ -127,6 +132,8 @@ def read_voice(text: str, mention: EventMention, left: int) -> Voice:
         return "passive"
     if participle and frame_of(mention.event_type).transitive and _OBJECTLESS.match(text, mention.start):
         return "passive"
+    if not participle and _BEFORE_BASE.search(lead):
+        return "active"
     if not participle and (mention.anaphoric or mention.tense == "none" or _NOUN_BEFORE.search(lead)):
         return "noun"
     return "active"
@@ -194,6 +201,14 @@ def _is_source(text: str, entity: Entity, mention: EventMention) -> bool:
     if said and not mention.start < said.end() <= mention.end:
         return True
     return bool(_REPORTED_BY.search(text, max(0, entity.start - 30), entity.start))
+
+
+def _antecedent(text: str, mention: EventMention, placed: list[Placed]) -> tuple[Placed, ...]:
+    """The name that a relative pronoun right after it stands for: "the court, which affirmed the order"."""
+    before = [p for p in placed if p.before and p.entity.end <= mention.start]
+    if before and _RELATIVE.fullmatch(text, before[-1].entity.end, mention.start):
+        return (before[-1],)
+    return ()
 
 
 def _subject(placed: list[Placed]) -> tuple[Placed, ...]:

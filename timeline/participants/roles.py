@@ -112,6 +112,8 @@ def role_for(entity: Entity, part: Part | None, frame: Frame) -> Role:
     role = frame.roles[part] if part else None
     if frame.bodies and public:
         return frame.bodies
+    if entity.kind == "court" and role in {"plaintiff", "defendant"}:
+        return "authority"
     if role is None or (role == "judge" and entity.kind != "person"):
         return "authority" if public else "party"
     return role

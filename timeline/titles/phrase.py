@@ -25,6 +25,9 @@ _LOOSE = re.compile(
     r"about|against|under|than|has|have|had|were|are|will|also|if|whether|how|such|both|any|all|some))+$",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"\s(?:of|to|in|on|for|with|by|from|at|and|that|into|over|about|against|under)\s")
+_KEPT = 0.5  # a title cut at a joint keeps at least this share of its length
+_FULL_STOP = re.compile(r"(?<=[a-z\d)]{3})\s*\.+$|\s+\.+$")
 _DESCRIPTIONS = frozenset(["it", "its", "he", "him", "his", "she", "her", "they", "them", "their"])
 
 
@@ -37,7 +40,8 @@ def phrase(text: str, start: int, end: int, actors: tuple[ActorRole, ...] = ()) 
     words = _named(text, start, end, actors)
     stop = _STOP.search(words)
     words = _WHEN.sub(" ", words[: stop.start()] if stop else words)
-    return _LOOSE.sub("", " " + " ".join(_ARTICLE.sub("", words).split())).strip(" ,;:-–—'’")
+    line = _FULL_STOP.sub("", " ".join(_ARTICLE.sub("", words).split()))
+    return _LOOSE.sub("", " " + line).strip(" ,;:-–—'’")
 
 
 def _named(text: str, start: int, end: int, actors: tuple[ActorRole, ...]) -> str:
@@ -51,12 +55,15 @@ def _named(text: str, start: int, end: int, actors: tuple[ActorRole, ...]) -> st
 
 
 def shorten(line: str, limit: int) -> str:
-    """``line`` cut to ``limit`` characters at the end of a word, without a dangling preposition.
+    """``line`` cut to ``limit`` characters where a phrase ends, without a dangling word.
 
-    >>> shorten("Court upholds order of the commission", 25)
+    >>> shorten("Court upholds order of the commission on trade", 30)
     'Court upholds order'
     """
     if len(line) <= limit:
         return line
     cut = line[: limit + 1].rsplit(" ", 1)[0]
+    joint = max((m.start() for m in _JOINT.finditer(cut)), default=0)
+    if joint > len(cut) * _KEPT:
+        cut = cut[:joint]
     return _LOOSE.sub("", cut).rstrip(" ,;:-–—'’")

@@ -9,29 +9,6 @@ from timeline.mentions.inflection import verb_forms
 from timeline.model import Factuality
 
 _FILE = "titles/forms.yml"
-_AUXILIARIES = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "will",
-        "would",
-        "may",
-        "might",
-        "could",
-        "can",
-        "must",
-        "to",
-        "also",
-    ]
-)
 
 
 def base_of(word: str) -> str:
@@ -50,7 +27,21 @@ def _bases() -> dict[str, str]:
 
 def is_auxiliary(word: str) -> bool:
     """Whether the word only helps a verb ("was fined")."""
-    return word.lower() in _AUXILIARIES
+    return word.lower() in _words("auxiliaries")
+
+
+def no_subjects() -> frozenset[str]:
+    """Words with which no subject of a title begins: pronouns, auxiliaries, prepositions.
+
+    >>> "he" in no_subjects()
+    True
+    """
+    return _words("auxiliaries") | _words("no_subjects")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_yaml(_FILE)[name])
 
 
 def participle(verb: str) -> str:

@@ -1,0 +1,72 @@
+"""A title in the words of the clause: its own verb in the present tense, with what follows it."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.model import ActorRole, EventMention
+from timeline.participants.clause import Voice, read_voice
+from timeline.titles.phrase import phrase
+from timeline.titles.sides import Sides, is_plural, join_names
+from timeline.titles.verbs import base_of, is_auxiliary, no_subjects, tell_active, tell_passive
+
+_WORD = re.compile(r"[\w'’-]+")
+_AUXILIARY = re.compile(r"\s(?:has|have|had|is|are|was|were|be|been|being|will|would|may|might|to)\b", re.IGNORECASE)
+_OPENER = re.compile(r"^(?:and|but|that|so|whether|because|as|while|when|after|since|although)\s+", re.IGNORECASE)
+_NOUN_NEXT = re.compile(r"\s+(?!a\b|an\b|the\b|its\b|his\b|their\b|new\b|to\b|that\b|for\b|on\b|in\b|by\b)[a-z]+")
+
+
+def tell_clause(text: str, mention: EventMention, actors: tuple[ActorRole, ...], sides: Sides, subject: str) -> str:
+    """The clause as a headline; "" when the trigger is no verb that can be told or nobody does it.
+
+    ``subject`` is "clause" for types whose subject is a thing ("the law takes effect") rather than an actor.
+    """
+    words = [m for m in _WORD.finditer(text, mention.start, mention.end) if not is_auxiliary(m[0])]
+    verb = base_of(words[0][0]) if words and words[0][0][0].islower() else ""
+    if not verb or _is_adjective(text, words[0], mention):
+        return ""
+    left = max([mention.clause_start, *(a.end for a in actors if a.end <= mention.start)])
+    voice = read_voice(text, mention, min(left, mention.start))
+    if voice == "noun":
+        return ""
+    tail = phrase(text, words[0].end(), max(mention.clause_end, mention.end), actors)
+    name, plural = _subject(text, mention, actors, sides, "clause" if subject else voice)
+    if not name:
+        return ""
+    told = tell_passive(verb, mention.factuality) if voice == "passive" else ""
+    return f"{name} {told or tell_active(verb, mention.factuality, plural)} {tail}"
+
+
+def _is_adjective(text: str, word: re.Match[str], mention: EventMention) -> bool:
+    """``proposed acquisition``, ``a court-ordered sale``: a participle that only describes."""
+    if text[word.start() - 1 : word.start()] == "-":
+        return True
+    return word[0] == "proposed" and word.end() < mention.end and bool(_NOUN_NEXT.match(text, word.end(), mention.end))
+
+
+def _subject(
+    text: str, mention: EventMention, actors: tuple[ActorRole, ...], sides: Sides, voice: Voice | str
+) -> tuple[str, bool]:
+    """Who or what stands before the verb: the names that the grammar put there, else the clause's own words."""
+    rules = {"active": ("subject-active", "subject-undergoes", "owner"), "passive": ("subject-passive",)}
+    named = [a for a in actors if a.rule_id.startswith(rules.get(voice, ("?",))) and a.end <= mention.start]
+    if named:
+        return join_names(named)
+    end = _subject_end(text, mention)
+    if voice == "active":
+        return join_names(sides[0])
+    words = _OPENER.sub("", phrase(text, mention.clause_start, end, actors))
+    if (
+        words
+        and end > mention.clause_start
+        and not words[0].isdigit()
+        and words.split()[0].lower() not in no_subjects()
+    ):
+        return words, is_plural(words)
+    return join_names(sides[1]) if voice == "passive" else ("", False)
+
+
+def _subject_end(text: str, mention: EventMention) -> int:
+    """Where the subject of a verb with auxiliaries ends: before "has been", "was", "will be"."""
+    found = _AUXILIARY.search(text, mention.clause_start, mention.start)
+    return found.start() if found else mention.start
