@@ -145,6 +145,18 @@ def test_ids_are_unique_over_files(folder):
     assert "reference/y.csv: a-fine: stands in reference/x.csv too." in problems
 
 
+def test_a_further_name_needs_a_body(folder):
+    (folder / "entities").mkdir()
+    row = "{},{},company,,{},https://example.org\n"
+    head = "id,name,kind,jurisdictions,aliases,source\n"
+    (folder / "entities/companies.csv").write_text(head + row.format("acme", "Acme", ""), encoding="utf-8")
+    names = row.format("acme", "Acme", "The Works") + row.format("acne", "Acne", "The Spot")
+    (folder / "entities/metonyms.csv").write_text(head + names, encoding="utf-8")
+    assert [str(problem) for problem in check_folder(folder)] == [
+        "entities/metonyms.csv: acne: stands in no other file of entities/."
+    ]
+
+
 def test_not_utf8(folder):
     (folder / "reference/z.csv").write_bytes(b"id,name\na,caf\xe9\n")
     assert "reference/z.csv: byte 13: is not UTF-8." in [str(problem) for problem in check_folder(folder)]

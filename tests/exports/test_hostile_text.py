@@ -47,7 +47,7 @@ COUNTS = {
 
 
 @pytest.mark.parametrize("name", COUNTS)
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.one_of(WORDS, st.sampled_from(NASTY)))
 def test_a_row_stays_a_row(events, name, words):
     row = events.head(1).copy()

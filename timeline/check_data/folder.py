@@ -10,7 +10,7 @@ import yaml
 from timeline.check_data.hygiene import check_text
 from timeline.check_data.problem import Problem
 from timeline.check_data.rules import check_yaml
-from timeline.check_data.tables import check_csv, check_unique_over_files
+from timeline.check_data.tables import check_csv, check_over_files
 from timeline.check_data.triggers import check_coverage
 
 _CHECKS = {".csv": check_csv, ".yml": check_yaml, ".yaml": check_yaml}
@@ -52,7 +52,7 @@ def _problems(base: Path) -> Iterator[Problem]:
         check = _CHECKS.get(Path(name).suffix)
         if check is not None:
             yield from check(name, text)
-    yield from check_unique_over_files(texts)
+    yield from check_over_files(texts)
 
 
 def _hidden(path: Path, base: Path) -> bool:

@@ -36,6 +36,7 @@ _KINDS = one_of(
     ("company", "authority", "court", "legislature", "government", "office", "person", "organisation", "place", "group")
 )
 _LONGEST_TITLE = 90
+_METONYMS = "entities/metonyms.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,14 @@ def _title(value: str) -> str:
     return f"{value!r} is longer than {_LONGEST_TITLE} characters." if len(value) > _LONGEST_TITLE else text(value)
 
 
+_ENTITY: dict[str, Check] = {
+    "id": required(identifier),
+    "name": required(text),
+    "kind": required(_KINDS),
+    "jurisdictions": listed(jurisdiction),
+    "aliases": listed(text),
+    "source": required(text),
+}
 _WEIGHTS = Table({"feature": required(text), "weight": required(number)}, ("feature",))
 _YES_NO = one_of(("yes", "no"))
 #: The kinds of file by the pattern of their names; the first that fits holds.
@@ -101,18 +110,9 @@ TABLES: dict[str, Table] = {
         },
         ("name", "kind"),
     ),
-    "entities/*.csv": Table(
-        {
-            "id": required(identifier),
-            "name": required(text),
-            "kind": required(_KINDS),
-            "jurisdictions": listed(jurisdiction),
-            "aliases": listed(text),
-            "source": required(text),
-        },
-        ("id",),
-        unique_over_files=True,
-    ),
+    # further names of bodies that stand in the other files
+    "entities/metonyms.csv": Table(_ENTITY, ("id",)),
+    "entities/*.csv": Table(_ENTITY, ("id",), unique_over_files=True),
     "instruments/currencies.csv": Table(
         {
             "code": required(currency),
@@ -234,18 +234,20 @@ def check_csv(name: str, content: str) -> Iterator[Problem]:
     yield from _check_rows(name, rows, table or _plain_table(header))
 
 
-def check_unique_over_files(texts: Mapping[str, str]) -> Iterator[Problem]:
-    """Keys that two files of one kind share."""
+def check_over_files(texts: Mapping[str, str]) -> Iterator[Problem]:
+    """Keys that two files of one kind share, and further names of a body that no file knows."""
     first: dict[tuple[str, ...], str] = {}
     for name, content in texts.items():
         table = table_of(name)
         if table is None or not table.unique_over_files:
             continue
-        kind = name.split("/")[0]
         for row in csv.DictReader(io.StringIO(content, newline="")):
-            key = (kind, *(row.get(column) or "" for column in table.key))
+            key = (name.split("/")[0], *(row.get(column) or "" for column in table.key))
             if first.setdefault(key, name) != name:
                 yield Problem(name, _label(key[1:]), f"stands in {first[key]} too.")
+    for row in csv.DictReader(io.StringIO(texts.get(_METONYMS, ""), newline="")):
+        if ("entities", row.get("id") or "") not in first:
+            yield Problem(_METONYMS, row.get("id") or "", "stands in no other file of entities/.")
 
 
 def _check_rows(name: str, rows: list[Row], table: Table) -> Iterator[Problem]:
