@@ -83,7 +83,8 @@ def make_synthetic(rows: int, seed: int = 7, *, sources: bool | None = None, las
     _add_dates(events, rng, rows, np.datetime64(last))
     _add_parties(events, rng, places, firms)
     _add_sources(events, rng, rows)
-    order = np.lexsort((events["date_end"].fillna(pd.Timestamp.max), events["date_start"].fillna(events["date_end"])))
+    start, end = (events[name].to_numpy("datetime64[us]") for name in ("date_start", "date_end"))
+    order = np.lexsort((end, np.where(np.isnat(start), end, start)))
     events = events.iloc[order].reset_index(drop=True)
     with_sources = rows <= 2000 if sources is None else sources
     evidence, documents = _texts(events) if with_sources else (build_frame([], EVIDENCE_COLUMNS), {})

@@ -67,7 +67,6 @@ def create_app(
 def _serve_files(app: dash.Dash, workspace: Workspace) -> None:
     """Downloads go past Dash: a file is sent as a file."""
 
-    @app.server.post("/download")
     def download() -> Response:
         asked = request.get_json(silent=True)
         try:
@@ -79,6 +78,8 @@ def _serve_files(app: dash.Dash, workspace: Workspace) -> None:
         answer = Response(file.content, mimetype=file.media_type)
         answer.headers["Content-Disposition"] = f'attachment; filename="{file.name}"'
         return answer
+
+    app.server.add_url_rule("/download", "timeline-download", download, methods=["POST"])
 
 
 def serve(app: dash.Dash, host: str = "127.0.0.1", port: int = 8050) -> None:

@@ -6,6 +6,7 @@ stores, and the callbacks below answer. Nothing here writes those stores, so no 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import dash
@@ -15,13 +16,14 @@ from timeline.dashboard import ids
 from timeline.dashboard.adding import Additions, decode_uploads, job_state, pasted
 from timeline.dashboard.cells import cell_rows
 from timeline.dashboard.facets_view import facet_choices
-from timeline.dashboard.figures import make_figure, read_screen
+from timeline.dashboard.figures import make_figure
 from timeline.dashboard.filters import read_filters
-from timeline.dashboard.grid import grid_block, table_rows
-from timeline.dashboard.layout import FACETS, facet_list_id
+from timeline.dashboard.filters_pane import FACETS, facet_list_id
+from timeline.dashboard.grid import grid_block, row_index, shown_rows
 from timeline.dashboard.lists import default_as_of, issue_list, next_list, undated_list, upcoming
 from timeline.dashboard.overview import overview
 from timeline.dashboard.panel import cell_panel, event_panel, reader
+from timeline.dashboard.screen import read_screen
 from timeline.dashboard.selection import Selection, Workspace
 from timeline.dashboard.status import chips, status_words, window_words
 from timeline.errors import InputError
@@ -32,20 +34,20 @@ Json = dict[str, Any] | None
 def register(app: dash.Dash, workspace: Workspace, additions: Additions | None) -> None:
     """All callbacks of the page."""
 
+    in_browser: Callable[..., None] = app.clientside_callback
+
     def select(filters: Json) -> Selection:
         return workspace.select(read_filters(filters))
 
-    app.clientside_callback(
+    in_browser(
         ClientsideFunction("timeline", "boot"),
         Output(ids.FILTERS, "data"), Output(ids.SCENE, "data"), Output(ids.SELECTED, "data"),
         Output(ids.SCREEN, "data"), Output(ids.TABLE, "data"), Output(ids.ASKED, "data"),
         Input(ids.BOOT, "data"),
     )  # fmt: skip
 
-    app.clientside_callback(
-        ClientsideFunction("timeline", "takeFigure"), Output(ids.GRAPH, "figure"), Input(ids.FIGURE, "data")
-    )
-    app.clientside_callback(ClientsideFunction("timeline", "takeStrip"), Input(ids.STRIP, "data"))
+    in_browser(ClientsideFunction("timeline", "takeFigure"), Output(ids.GRAPH, "figure"), Input(ids.FIGURE, "data"))
+    in_browser(ClientsideFunction("timeline", "takeStrip"), Input(ids.STRIP, "data"))
 
     @app.callback(
         Output(ids.FIGURE, "data"), Output(ids.WINDOW_NOTE, "children"),
@@ -93,11 +95,7 @@ def register(app: dash.Dash, workspace: Workspace, additions: Additions | None) 
         if not request:
             return no_update
         selection = select(filters)
-        table = {**(table or {}), "sort": request.get("sortModel")}
-        rows = selection.memo(
-            ("table", str(table), str((scene or {}).get("w")) if table.get("follow") else ""),
-            lambda: table_rows(selection, table, scene),
-        )
+        rows = shown_rows(selection, {**(table or {}), "sort": request.get("sortModel")}, scene)
         block = grid_block(selection.data, rows, int(request["startRow"]), int(request["endRow"]))
         return {"rowData": block, "rowCount": len(rows)}
 
@@ -116,6 +114,16 @@ def register(app: dash.Dash, workspace: Workspace, additions: Additions | None) 
             cell = cell_rows(selection, scene, selected["cell"])
             return cell_panel(selection.data, cell.rows, cell.label, cell.when, cell.window) if cell else []
         return []
+
+    @app.callback(
+        Output(ids.ROW_AT, "data"),
+        Input(ids.SELECTED, "data"),
+        State(ids.FILTERS, "data"), State(ids.TABLE, "data"), State(ids.SCENE, "data"),
+    )  # fmt: skip
+    def find_row(selected: Json, filters: Json, table: Json, scene: Json) -> int | None:
+        return row_index(select(filters), str((selected or {}).get("event")), table, scene)
+
+    in_browser(ClientsideFunction("timeline", "showRow"), Input(ids.ROW_AT, "data"))
 
     @app.callback(Output(ids.READER, "children"), Input(ids.READ, "data"), prevent_initial_call=True)
     def read(asked: str | None) -> Any:
@@ -149,6 +157,8 @@ def register(app: dash.Dash, workspace: Workspace, additions: Additions | None) 
 
 
 def _register_adding(app: dash.Dash, workspace: Workspace, additions: Additions) -> None:
+    in_browser: Callable[..., None] = app.clientside_callback
+
     @app.callback(
         Output(ids.ADD_JOB, "data"), Output(ids.ADD_NOTE, "children"), Output(ids.ADD_TICK, "disabled"),
         Input(ids.ADD_RUN, "n_clicks"), Input(ids.UPLOAD, "contents"),
@@ -193,6 +203,4 @@ def _register_adding(app: dash.Dash, workspace: Workspace, additions: Additions)
             known.stop.set()
         return "Stopping …"
 
-    app.clientside_callback(
-        ClientsideFunction("timeline", "showJob"), Input(ids.ADD_JOB, "data"), prevent_initial_call=True
-    )
+    in_browser(ClientsideFunction("timeline", "showJob"), Input(ids.ADD_JOB, "data"), prevent_initial_call=True)

@@ -10,8 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from timeline.dashboard.figures import lane_kind
-from timeline.dashboard.lanes import Lanes, assign_lanes
+from timeline.dashboard.figures import lanes_of
 from timeline.dashboard.selection import Selection
 from timeline.dashboard.window import visible_extent
 from timeline.dashboard.words import date_words
@@ -32,8 +31,7 @@ class Cell:
 
 def cell_rows(selection: Selection, scene: Mapping[str, Any] | None, asked: Mapping[str, Any]) -> Cell | None:
     """The cell that the page asks for: ``lane`` (its key), ``from`` and ``to`` in days, the last exclusive."""
-    kind = lane_kind(scene)
-    lanes: Lanes = selection.memo(("lanes", kind), lambda: assign_lanes(selection, kind))
+    lanes = lanes_of(selection, scene)
     number = next((i for i, lane in enumerate(lanes.lanes) if lane.key == asked.get("lane")), None)
     start, end = asked.get("from"), asked.get("to")
     if number is None or not isinstance(start, int | float) or not isinstance(end, int | float):

@@ -189,7 +189,8 @@ class Dataset:
 
     @cached_property
     def _positions(self) -> pd.Index[Any]:
-        return pd.Index(self.events["event_id"].to_numpy(object))
+        index: pd.Index[Any] = pd.Index(self.events["event_id"].to_numpy(object))
+        return index
 
     def position(self, event_id: str) -> int | None:
         """The row of an event, or None when the table has no such event."""

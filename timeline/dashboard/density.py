@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline.dashboard.dataset import Dataset
+from timeline.dashboard.lanes import Lanes
 from timeline.dashboard.window import Window, visible_extent
 
 #: name of the period, its approximate length in days, how numpy calls it, how many of those
@@ -52,54 +53,71 @@ def bin_edges(window: Window, width: float) -> tuple[str, npt.NDArray[np.float64
     return name, edges
 
 
-def count_cells(
-    data: Dataset, rows: npt.NDArray[np.intp], index: npt.NDArray[np.intp], lanes: int, window: Window, width: float
-) -> Cells:
-    """Cells of the pairs (``rows``, ``index``) that lie in the window."""
+def count_cells(data: Dataset, lanes: Lanes, window: Window, width: float) -> Cells:
+    """Cells of the events in the window, by the lanes given, on ``width`` pixels."""
     unit, edges = bin_edges(window, width)
     low_all, high_all = visible_extent(data)
-    low, high = low_all[rows], high_all[rows]
+    low, high = low_all[lanes.rows], high_all[lanes.rows]
     inside = (low < edges[-1]) & (high > edges[0])
-    low, high, lane = low[inside], high[inside], index[inside]
+    low, high, lane = low[inside], high[inside], lanes.index[inside]
     bins = len(edges) - 1
     share = 1.0 / (high - low)
     low, high = np.maximum(low, edges[0]), np.minimum(high, edges[-1])
     first = np.clip(np.searchsorted(edges, low, "right") - 1, 0, bins - 1)
     last = np.clip(np.searchsorted(edges, high, "left") - 1, 0, bins - 1)
+    inner = share * (high - low)
+    grid = _Grid(len(lanes.lanes), bins)
     single = first == last
-    whole = share * (high - low) > 1 - 1e-9
-    shape = (lanes, bins)
-    surely = _add(shape, lane[single & whole], first[single & whole])
-    weight = _add(shape, lane[single], first[single], (share * (high - low))[single])
-    several = ~single
-    spread = (lane[several], first[several], last[several])
-    weight += _spread(shape, *spread, share[several], low[several], high[several], edges)
-    possibly = _add(shape, lane[single], first[single]) + _between(shape, *spread)
+    whole = single & (inner > 1 - 1e-9)
+    surely = grid.add(lane[whole], first[whole])
+    weight = grid.add(lane[single], first[single], inner[single])
+    several = np.flatnonzero(~single)
+    spans = _Spans(lane[several], first[several], last[several], low[several], high[several], share[several])
+    weight += spans.by_days(grid, edges)
+    possibly = grid.add(lane[single], first[single]) + spans.each(grid)
     return Cells(unit, edges, weight, surely.astype(np.int64), np.rint(possibly).astype(np.int64))
 
 
-Shape = tuple[int, int]
 Index = npt.NDArray[np.intp]
 Numbers = npt.NDArray[np.float64]
 
 
-def _add(shape: Shape, lane: Index, column: Index, weights: Numbers | None = None) -> Numbers:
-    size = shape[0] * shape[1]
-    return np.bincount(lane * shape[1] + column, weights, minlength=size).astype(float).reshape(shape)
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Lanes by bins to add numbers up in."""
+
+    lanes: int
+    bins: int
+
+    def add(self, lane: Index, column: Index, weights: Numbers | None = None) -> Numbers:
+        """The sum of ``weights`` (or the count) per cell."""
+        size = self.lanes * self.bins
+        return (
+            np.bincount(lane * self.bins + column, weights, minlength=size).astype(float).reshape(self.lanes, self.bins)
+        )
 
 
-def _between(shape: Shape, lane: Index, first: Index, last: Index, weights: Numbers | None = None) -> Numbers:
-    """``weights`` (or 1) in every cell from ``first`` to ``last``, by sums of differences."""
-    wide = (shape[0], shape[1] + 1)
-    return np.cumsum(_add(wide, lane, first, weights) - _add(wide, lane, last + 1, weights), axis=1)[:, :-1]
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    """Events that may lie in several bins: first and last bin, days within the edges, share of the event per day."""
 
+    lane: Index
+    first: Index
+    last: Index
+    low: Numbers
+    high: Numbers
+    share: Numbers
 
-def _spread(
-    shape: Shape, lane: Index, first: Index, last: Index, share: Numbers, low: Numbers, high: Numbers, edges: Numbers
-) -> Numbers:
-    """Each event by days over the cells it touches; the first and the last of them hold only a part of its days."""
-    days = _between(shape, lane, first, last, share) * np.diff(edges)
-    missing = _add(shape, lane, first, share * (low - edges[first])) + _add(
-        shape, lane, last, share * (edges[last + 1] - high)
-    )
-    return np.maximum(days - missing, 0.0)
+    def each(self, grid: _Grid, weights: Numbers | None = None) -> Numbers:
+        """``weights`` (or 1) in every cell from first to last, by sums of differences."""
+        wide = _Grid(grid.lanes, grid.bins + 1)
+        return np.cumsum(
+            wide.add(self.lane, self.first, weights) - wide.add(self.lane, self.last + 1, weights), axis=1
+        )[:, :-1]
+
+    def by_days(self, grid: _Grid, edges: Numbers) -> Numbers:
+        """Each event spread by days; the first and the last bin hold only a part of theirs."""
+        days = self.each(grid, self.share) * np.diff(edges)
+        before = grid.add(self.lane, self.first, self.share * (self.low - edges[self.first]))
+        after = grid.add(self.lane, self.last, self.share * (edges[self.last + 1] - self.high))
+        return np.maximum(days - before - after, 0.0)

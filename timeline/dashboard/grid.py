@@ -82,6 +82,25 @@ def table_rows(selection: Selection, table: Mapping[str, Any] | None, scene: Map
     return sort_rows(selection.data, rows, table.get("sort"))
 
 
+def shown_rows(selection: Selection, table: Mapping[str, Any] | None, scene: Mapping[str, Any] | None) -> Rows:
+    """:func:`table_rows`, kept with the selection."""
+    table = table if isinstance(table, Mapping) else {}
+    window = str((scene or {}).get("w")) if table.get("follow") is True else ""
+    key = ("table", str(table.get("sort")), window)
+    return selection.memo(key, lambda: table_rows(selection, table, scene))
+
+
+def row_index(
+    selection: Selection, event_id: str, table: Mapping[str, Any] | None, scene: Mapping[str, Any] | None
+) -> int | None:
+    """Where in the table an event stands, if it stands there."""
+    position = selection.data.position(event_id)
+    if position is None or not selection.mask[position]:
+        return None
+    found = np.flatnonzero(shown_rows(selection, table, scene) == position)
+    return int(found[0]) if len(found) else None
+
+
 def sort_rows(data: Dataset, rows: Rows, model: Any) -> Rows:
     """Rows in the order of AG Grid's sort model; by time where it says nothing."""
     keys = (

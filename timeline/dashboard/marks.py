@@ -89,7 +89,7 @@ def _marks(theme: Theme) -> dict[str, Any]:
 
 def _labels(theme: Theme) -> dict[str, Any]:
     return {
-        "type": "scatter", "mode": "text", "x": [], "y": [], "text": [], "customdata": [], "textposition": "middle right",
+        "type": "scatter", "mode": "text", "x": [], "y": [], "text": [], "customdata": [], "textposition": [],
         "textfont": {"size": LABEL_SIZE, "color": FIGURES[theme].ink}, "hoverinfo": "none", "cliponaxis": True,
     }  # fmt: skip
 
@@ -149,7 +149,9 @@ def _label_y(place: Placed, frame: Frame) -> float:
 
 def _add_label(trace: dict[str, Any], place: Placed, frame: Frame) -> None:
     """Plotly reads tags in text, so the words are escaped; they hang on their left edge."""
-    trace["x"].append(frame.x(place.label_left))
+    width = text_width(place.label, LABEL_SIZE, frame.font_scale)
+    trace["x"].append(frame.x(place.label_left + (width if place.before else 0)))
+    trace["textposition"].append("middle left" if place.before else "middle right")
     trace["y"].append(_label_y(place, frame))
     trace["text"].append(escape(place.label, quote=False))
     trace["customdata"].append(place.item.row)

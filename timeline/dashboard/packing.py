@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from timeline.dashboard.textwidth import shorten, text_width
 
 GAP: Final = 10.0
 FADE: Final = 84.0
-MARK: Final = 6.0
+MARK: Final = 6.5
 LABEL_SIZE: Final = 12.0
 _LONG = 0.3  # a band that takes more than this of the width is a thin rule, and does not claim its row
 
@@ -31,7 +31,7 @@ class Item:
 class Placed:
     """An item with the line of its lane and, when labelled, the words and where they start and stand.
 
-    ``above`` labels stand over their band, because the band leaves no room beside it.
+    ``above`` labels stand over their band, because it leaves no room beside it; ``before`` ones to the left of their mark.
     """
 
     item: Item
@@ -39,6 +39,7 @@ class Placed:
     label: str = ""
     label_left: float = 0.0
     above: bool = False
+    before: bool = False
 
 
 def place_labels(items: Sequence[Item], width: float, scale: float = 1.0) -> list[Placed]:
@@ -46,11 +47,12 @@ def place_labels(items: Sequence[Item], width: float, scale: float = 1.0) -> lis
     extents = []
     for item in items:
         label, left, above = _label(item, width, scale)
+        before = not above and left < item.mark
         right = left + text_width(label, LABEL_SIZE, scale)
         first, last = min(left, item.mark - MARK), max(right, item.mark + MARK)
         if not above:
             first, last = min(first, item.left), max(last, item.right)
-        extents.append((first, last, Placed(item, 0, label, left, above)))
+        extents.append((first, last, Placed(item, 0, label, left, above, before)))
     return _pack(extents)
 
 
@@ -70,7 +72,7 @@ def _label(item: Item, width: float, scale: float) -> tuple[str, float, bool]:
     widest = min(460.0, max(0.5 * width, 150.0))
     label = shorten(item.title, widest, LABEL_SIZE, scale)
     size = text_width(label, LABEL_SIZE, scale)
-    after, before = max(item.right, item.mark + MARK) + 3, min(item.left, item.mark - MARK) - 6 - size
+    after, before = max(item.right, item.mark + MARK) + 2.5, min(item.left, item.mark - MARK) - 6 - size
     if item.right - item.left < _LONG * width:
         if after + size <= width:
             return label, after, False
@@ -90,7 +92,7 @@ def _pack(extents: list[tuple[float, float, Placed]], gap: float = GAP) -> list[
             lines.append(last)
         else:
             lines[line] = last
-        placed.append(Placed(place.item, line, place.label, place.label_left, place.above))
+        placed.append(replace(place, line=line))
     return placed
 
 

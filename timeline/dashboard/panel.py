@@ -11,7 +11,7 @@ from dash import html
 from timeline.dashboard.dataset import Dataset
 from timeline.dashboard.highlight import Span, marked, sentence_span, words_address
 from timeline.dashboard.lists import event_list
-from timeline.dashboard.parts import action, icon, swatch
+from timeline.dashboard.parts import action, attributes, icon, swatch
 from timeline.dashboard.words import (
     BASIS,
     DATE_ROLES,
@@ -80,13 +80,12 @@ def _facts(row: pd.Series[Any], evidence: pd.DataFrame) -> html.Dl:
         ("Sources disagree", "; ".join(row["conflicts"])),
         (
             "Confidence",
-            html.Meter(
-                f"{row['confidence']:.0%}",
-                min="0",
-                max="1",
-                value=f"{row['confidence']:.2f}",
-                title=f"{row['confidence']:.0%}",
-            ),
+            [
+                html.Meter(
+                    min="0", max="1", value=f"{row['confidence']:.2f}", **attributes({"aria-label": "Confidence"})
+                ),
+                f" {row['confidence']:.0%}",
+            ],
         ),
     ]
     return html.Dl(
@@ -133,7 +132,7 @@ def _actors(row: pd.Series[Any]) -> Any:
 
 def _sources(data: Dataset, row: pd.Series[Any], evidence: pd.DataFrame) -> html.Section:
     mentions = evidence[evidence["field"] == "event"]
-    cards = [_source(data, row, evidence, str(m.document_id), int(m.start), int(m.end)) for m in mentions.itertuples()]
+    cards = [_source(data, row, evidence, m["document_id"], m["start"], m["end"]) for m in mentions.to_dict("records")]
     if not cards:
         cards = [_bare_source(row)]
     return html.Section([html.H3("Sources" if len(cards) != 1 else "Source"), *cards])
@@ -147,10 +146,10 @@ def _source(
         return _bare_source(row)
     first, last = sentence_span(document, start, end)
     here = evidence[evidence["document_id"] == document_id]
-    spans = [Span(int(e.start), int(e.end), str(e.field)) for e in here.itertuples()]
+    spans = [Span(e["start"], e["end"], e["field"]) for e in here.to_dict("records")]
     address = words_address(document.url, document.text[first:last])
     published = day_words(document.published) if document.published else "day of publication unknown"
-    links = [action("Read in the text", "read", f"{row['event_id']}|{document_id}", className="textlink")]
+    links: list[Any] = [action("Read in the text", "read", f"{row['event_id']}|{document_id}", className="textlink")]
     if address:
         links.append(html.A("Open the source", href=address, target="_blank", rel="noopener noreferrer"))
     return html.Article(
@@ -209,8 +208,8 @@ def _more(total: int) -> html.P | None:
 
 def _why(row: pd.Series[Any], evidence: pd.DataFrame) -> html.Details:
     lines = [
-        html.Tr([html.Td(e.field), html.Td(e.words or e.value), html.Td(html.Code(e.rule_id))])
-        for e in evidence.itertuples()
+        html.Tr([html.Td(e["field"]), html.Td(e["words"] or e["value"]), html.Td(html.Code(e["rule_id"]))])
+        for e in evidence.to_dict("records")
     ]
     table = html.Table(
         [html.Thead(html.Tr([html.Th("Field"), html.Th("Words"), html.Th("Rule")])), html.Tbody(lines)], className="why"
@@ -246,7 +245,7 @@ def reader(data: Dataset, event_id: str, document_id: str) -> list[Any]:
         return [html.P("The text of this source is not loaded.", className="hint")]
     here = data.evidence_of(event_id)
     here = here[here["document_id"] == document_id]
-    spans = [Span(int(e.start), int(e.end), str(e.field)) for e in here.itertuples()]
+    spans = [Span(e["start"], e["end"], e["field"]) for e in here.to_dict("records")]
     return [
         html.Div(
             [

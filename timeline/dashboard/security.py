@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import dash
-from flask import Flask, Response
+from flask import Flask, Request, Response
 from flask_compress import Compress
 
 _HEADERS: Final = {
@@ -47,4 +47,32 @@ def harden(app: dash.Dash) -> None:
     server.config["COMPRESS_ALGORITHM"] = ["br", "gzip"]
     server.config["COMPRESS_BR_LEVEL"] = 5
     server.config["COMPRESS_MIN_SIZE"] = 800
+    server.config["COMPRESS_CACHE_BACKEND"] = _FilesOnly
+    server.config["COMPRESS_CACHE_KEY"] = _file_key
     Compress(server)
+
+    @server.after_request
+    def read_whole(response: Response) -> Response:
+        """A file is read and closed here: compressing it while it streams would leave it open."""
+        if response.direct_passthrough:
+            response.direct_passthrough = False
+            response.get_data()
+        return response
+
+
+class _FilesOnly(dict[str, bytes]):
+    """Compressed files of the page by address; answers to callbacks are not kept."""
+
+    def set(self, key: str, value: bytes) -> None:
+        """Keep a compressed file."""
+        if not key.endswith(_NOT_KEPT):
+            self[key] = value
+
+
+_NOT_KEPT: Final = ";"
+
+
+def _file_key(asked: Request) -> str:
+    """The address of a file of the page with its version; nothing for what changes from time to time."""
+    is_file = asked.method == "GET" and asked.path.endswith((".js", ".css"))
+    return asked.full_path if is_file else ""

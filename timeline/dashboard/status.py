@@ -57,7 +57,7 @@ def window_words(in_window: int, selection: Selection, mode: str) -> str:
     outside = drawable - in_window
     words = f"{in_window:,} in view"
     words += f", {outside:,} earlier or later" if outside > 0 else ""
-    return words + (" · cells hold counts, click to list" if mode == "cells" else "")
+    return words + (" · cells hold counts: click to list" if mode in {"cells", "mixed"} else "")
 
 
 def chips(filters: Filters) -> list[Any]:

@@ -97,7 +97,7 @@ window.dash_clientside.timeline = window.dash_clientside.timeline || {};
   }
 
   TL.screen = function () {
-    const plot = TL.byId("plot-scroll");
+    const plot = TL.byId("plot");
     const now = new Date();
     return {
       width: Math.floor(plot.clientWidth),
@@ -141,7 +141,7 @@ window.dash_clientside.timeline = window.dash_clientside.timeline || {};
 
   /* Dash may ask before React has put the page up: wait for its parts. */
   function standing() {
-    const there = () => TL.byId("plot-scroll") && TL.byId("panel-pane") && window.dash_ag_grid;
+    const there = () => TL.byId("plot") && TL.byId("panel-pane") && window.dash_ag_grid;
     return new Promise((resolve) => {
       const look = () => (there() ? resolve() : window.requestAnimationFrame(look));
       look();
@@ -170,7 +170,7 @@ window.dash_clientside.timeline = window.dash_clientside.timeline || {};
     sizeTimer = window.setTimeout(TL.sendScreen, 120);
   });
   TL.watchSize = function () {
-    const plot = TL.byId("plot-scroll");
+    const plot = TL.byId("plot");
     if (plot === sized) return;
     sizes.disconnect();
     sized = plot;

@@ -11,16 +11,24 @@
     TL.update({ filters: change });
   }
 
+  function remember() {
+    if (byId("panel-pane").hidden) TL.opener = document.activeElement;
+  }
+
   TL.select = function (event) {
+    remember();
     TL.update({ selected: event ? { event: event } : {} });
     if (event) TL.openPanel();
   };
 
   TL.openPanel = function () {
-    const panel = byId("panel-pane");
-    if (panel.hidden) TL.opener = document.activeElement;
-    panel.hidden = false;
-    panel.scrollTop = 0;
+    byId("panel-pane").scrollTop = 0;
+  };
+
+  TL.list = function (cell) {
+    remember();
+    TL.update({ selected: { cell: cell } });
+    TL.openPanel();
   };
 
   function closePanel() {

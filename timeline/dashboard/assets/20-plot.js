@@ -6,6 +6,7 @@
   let moving = 0; // time of the last movement by hand
   let cursor = null; // where the keys stand: {index} among marks or {lane, bin} among cells
   let afterDraw = null;
+  let lastMeta = null;
 
   TL.graph = () => graph;
   const meta = () => (graph && graph.layout && graph.layout.meta) || null;
@@ -38,7 +39,7 @@
     const inPlot = (act, otherwise) => (e) => (e.target.closest && e.target.closest("#plot") ? act(e) : otherwise && otherwise(e));
     document.addEventListener("pointermove", inPlot(hover, hideTip));
     document.addEventListener("pointerdown", inPlot((e) => (pressed = [e.clientX, e.clientY]), () => (pressed = null)), true);
-    document.addEventListener("pointerup", inPlot(released), true);
+    document.addEventListener("pointerup", released, true); // Plotly lays a cover over the page while it drags
     document.addEventListener("keydown", (e) => e.target.id === "plot" && keys(e));
     document.addEventListener("focusout", (e) => { if (e.target.id === "plot") { cursor = null; hideTip(); TL.placeRing(); } });
     document.addEventListener("wheel", inPlot(() => { moving = Date.now(); }), { passive: true, capture: true });
@@ -54,12 +55,24 @@
     empty.hidden = !words;
     if (empty.textContent !== words) empty.textContent = words;
     TL.drawStrip();
+    if (known !== lastMeta) {
+      cursor = carriedOver(cursor, lastMeta, known);
+      lastMeta = known;
+    }
     TL.placeRing();
     if (afterDraw) {
       const act = afterDraw;
       afterDraw = null;
       act();
     }
+  }
+
+  /* The place of the keys, found again in what is drawn now. */
+  function carriedOver(old, before, now) {
+    if (!old || !before || old.index === undefined) return null;
+    const item = before.items[old.index];
+    const index = item ? now.items.findIndex((i) => i[0] === item[0] && i[6] === item[6]) : -1;
+    return index >= 0 ? { index: index } : null;
   }
 
   function emptyWords() {
@@ -117,7 +130,7 @@
   function cellAt(at) {
     const known = meta();
     const lane = known.lanes.findIndex((l) => at.y >= l.top && at.y < l.top + l.height);
-    if (lane < 0 || at.x < 0 || at.x > at.w) return null;
+    if (lane < 0 || !known.lanes[lane].cells || at.x < 0 || at.x > at.w) return null;
     const day = axis().p2l(at.x) / TL.DAY;
     const bin = known.edges.findIndex((edge, i) => day >= edge && day < known.edges[i + 1]);
     return bin >= 0 && known.possibly[lane][bin] ? { lane: lane, bin: bin } : null;
@@ -126,22 +139,25 @@
   let pressed = null;
   function released(event) {
     if (!pressed || !graph || !meta() || Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > 5) return;
-    const at = place(event);
-    if (meta().mode === "cells") {
-      const cell = cellAt(at);
-      if (cell) openCell(cell);
-    } else {
-      const index = itemAt(at);
-      if (index !== null) { cursor = { index: index }; TL.select(meta().items[index][0]); }
-    }
+    pressed = null;
+    const target = targetAt(place(event));
+    if (target) open(target);
+  }
+
+  function targetAt(at) {
+    const index = itemAt(at);
+    return index === null ? cellAt(at) : { index: index };
+  }
+
+  function open(target) {
+    cursor = target;
+    if (target.index === undefined) openCell(target);
+    else TL.select(meta().items[target.index][0]);
   }
 
   function hover(event) {
     if (!graph || !meta() || event.buttons || event.pointerType === "touch") return;
-    const at = place(event);
-    let target = null;
-    if (meta().mode === "cells") target = cellAt(at);
-    else { const index = itemAt(at); target = index === null ? null : { index: index }; }
+    const target = targetAt(place(event));
     byId("plot").classList.toggle("hit", Boolean(target));
     if (target) showTip(target, event.clientX, event.clientY);
     else hideTip();
@@ -191,8 +207,7 @@
 
   function openCell(cell) {
     const known = meta();
-    TL.update({ selected: { cell: { lane: known.lanes[cell.lane].key, from: known.edges[cell.bin], to: known.edges[cell.bin + 1] } } });
-    TL.openPanel();
+    TL.list({ lane: known.lanes[cell.lane].key, from: known.edges[cell.bin], to: known.edges[cell.bin + 1] });
   }
 
   /* ---- the ring around the chosen event or the place of the keys ----------------------------------------------- */
@@ -204,7 +219,7 @@
       return item ? { x: axis().l2p(item[4]), y: item[5], w: 20, h: 20 } : null;
     }
     const lane = known.lanes[target.lane];
-    if (!lane || known.edges === undefined || known.edges[target.bin + 1] === undefined) return null;
+    if (!lane || !lane.cells || known.edges[target.bin + 1] === undefined) return null;
     const left = axis().l2p(known.edges[target.bin] * TL.DAY), right = axis().l2p(known.edges[target.bin + 1] * TL.DAY);
     return { x: (left + right) / 2, y: lane.top + lane.height / 2, w: right - left + 4, h: lane.height };
   }
@@ -221,7 +236,7 @@
     const cell = TL.state && TL.state.selected.cell;
     if (cell && known.edges) {
       const lane = known.lanes.findIndex((l) => l.key === cell.lane), bin = known.edges.indexOf(cell.from);
-      return lane >= 0 && bin >= 0 ? { lane: lane, bin: bin } : null;
+      return lane >= 0 && known.lanes[lane].cells && bin >= 0 ? { lane: lane, bin: bin } : null;
     }
     return null;
   }
@@ -265,49 +280,62 @@
     TL.pan(by > 0 ? 0.8 : -0.8);
   }
 
+  /* Up and down: the nearest in time in the lane above or below, be it a mark or a cell. */
   function stepLane(by) {
-    const items = meta().items;
-    const now = cursor && items[cursor.index];
-    if (!now) return stepMark(1);
-    const lanes = [...new Set(items.map((i) => i[6]))].sort((p, q) => items.find((i) => i[6] === p)[5] - items.find((i) => i[6] === q)[5]);
-    const lane = lanes[lanes.indexOf(now[6]) + by];
-    if (lane === undefined) return;
-    let best = 0, least = Infinity;
-    items.forEach((item, index) => {
-      const distance = Math.abs(item[4] - now[4]);
-      if (item[6] === lane && distance < least) { least = distance; best = index; }
-    });
-    stand({ index: best }, best + 1 + " of " + items.length + " in view");
+    const known = meta();
+    if (!cursor) return step(1);
+    const now = cursor.index === undefined ? cursor.lane : known.lanes.findIndex((l) => l.index === known.items[cursor.index][6]);
+    const time = cursor.index === undefined ? known.edges[cursor.bin] * TL.DAY : known.items[cursor.index][4];
+    for (let lane = now + by; lane >= 0 && lane < known.lanes.length; lane += by) {
+      const target = known.lanes[lane].cells ? nearestCell(lane, time) : nearestMark(known.lanes[lane].index, time);
+      if (target) return stand(target, known.lanes[lane].label);
+    }
   }
 
-  function stepCell(dLane, dBin) {
+  function nearest(list, time, timeOf) {
+    return list.length ? list.reduce((p, q) => (Math.abs(timeOf(q) - time) < Math.abs(timeOf(p) - time) ? q : p)) : null;
+  }
+
+  function nearestMark(lane, time) {
+    const items = meta().items;
+    const index = nearest(items.map((_, i) => i).filter((i) => items[i][6] === lane), time, (i) => items[i][4]);
+    return index === null ? null : { index: index };
+  }
+
+  function nearestCell(lane, time) {
     const known = meta();
-    if (!known.lanes.length) return;
-    let { lane, bin } = cursor && cursor.lane !== undefined ? cursor : { lane: 0, bin: dBin < 0 ? known.edges.length : -1 };
-    if (dLane) {
-      lane = Math.min(Math.max(lane + dLane, 0), known.lanes.length - 1);
-      const full = known.possibly[lane].map((n, i) => (n ? i : -1)).filter((i) => i >= 0);
-      if (full.length) bin = full.reduce((p, q) => (Math.abs(q - bin) < Math.abs(p - bin) ? q : p));
-    } else {
-      do bin += dBin; while (bin >= 0 && bin < known.possibly[lane].length && !known.possibly[lane][bin]);
-    }
-    if (known.possibly[lane][bin]) stand({ lane: lane, bin: bin }, "");
+    const bin = nearest(known.possibly[lane].map((n, i) => (n ? i : -1)).filter((i) => i >= 0), time, (i) => known.edges[i] * TL.DAY);
+    return bin === null ? null : { lane: lane, bin: bin };
+  }
+
+  function stepCell(by) {
+    const row = meta().possibly[cursor.lane];
+    let bin = cursor.bin + by;
+    while (bin >= 0 && bin < row.length && !row[bin]) bin += by;
+    if (row[bin]) stand({ lane: cursor.lane, bin: bin }, "");
+  }
+
+  function step(by) {
+    const known = meta();
+    if (cursor && cursor.index === undefined) return stepCell(by);
+    if (known.items.length || !known.lanes.length) return stepMark(by);
+    const lane = known.lanes.findIndex((l) => l.cells);
+    const first = nearestCell(lane, by > 0 ? -1e15 : 1e15);
+    if (first) stand(first, "");
   }
 
   function keys(event) {
     if (!meta() || event.altKey || event.metaKey || event.ctrlKey) return;
-    const cells = meta().mode === "cells";
     const act = {
-      ArrowRight: () => (event.shiftKey ? TL.pan(0.25) : cells ? stepCell(0, 1) : stepMark(1)),
-      ArrowLeft: () => (event.shiftKey ? TL.pan(-0.25) : cells ? stepCell(0, -1) : stepMark(-1)),
-      ArrowDown: () => (cells ? stepCell(1, 0) : stepLane(1)),
-      ArrowUp: () => (cells ? stepCell(-1, 0) : stepLane(-1)),
-      Home: () => { cursor = null; if (cells) stepCell(0, 1); else stepMark(1); },
-      End: () => { cursor = null; if (cells) stepCell(0, -1); else stepMark(-1); },
+      ArrowRight: () => (event.shiftKey ? TL.pan(0.25) : step(1)),
+      ArrowLeft: () => (event.shiftKey ? TL.pan(-0.25) : step(-1)),
+      ArrowDown: () => stepLane(1),
+      ArrowUp: () => stepLane(-1),
+      Home: () => { cursor = null; step(1); },
+      End: () => { cursor = null; step(-1); },
       Enter: () => {
         if (!cursor) return;
-        if (cells) openCell(cursor);
-        else TL.select(meta().items[cursor.index][0]);
+        open(cursor);
         window.setTimeout(() => byId("panel-pane").focus(), 60);
       },
     }[event.key];

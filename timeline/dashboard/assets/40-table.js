@@ -3,13 +3,18 @@
   "use strict";
   let api = null;
 
+  function choose(event) {
+    TL.fromTable = true;
+    TL.select(event);
+  }
+
   TL.watchGrid = function () {
     window.dash_ag_grid.getApiAsync("grid").then((found) => {
       api = found;
-      api.addEventListener("rowClicked", (event) => event.data && TL.select(event.data.event_id));
+      api.addEventListener("rowClicked", (event) => event.data && choose(event.data.event_id));
       api.addEventListener("cellKeyDown", (event) => {
         if (event.event.key === "Enter" && event.data) {
-          TL.select(event.data.event_id);
+          choose(event.data.event_id);
           window.setTimeout(() => TL.byId("panel-pane").focus(), 60);
         }
       });
@@ -30,6 +35,15 @@
     if (!api) return;
     api.ensureIndexVisible(0, "top");
     api.purgeInfiniteCache();
+  };
+
+  /* The row of the chosen event comes into view, unless it was chosen in the table itself. */
+  window.dash_clientside.timeline.showRow = function (index) {
+    if (!api || index === null || index === undefined) return;
+    if (TL.fromTable) TL.fromTable = false;
+    else if (index < api.getDisplayedRowCount()) api.ensureIndexVisible(index, "middle");
+    else window.setTimeout(() => api.ensureIndexVisible(Math.min(index, api.getDisplayedRowCount() - 1), "middle"), 500);
+    TL.markRow();
   };
 
   TL.markRow = function () {

@@ -1,0 +1,94 @@
+"""The top of the page: search, add, download, link, theme, help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dash import dcc, html
+
+from timeline.dashboard import ids
+from timeline.dashboard.parts import action, attributes, icon
+
+
+def make_header(formats: Sequence[tuple[str, str]], *, can_add: bool) -> html.Header:
+    """``formats`` are (name, label) pairs of what can be downloaded."""
+    download = html.Details(
+        [
+            html.Summary(
+                [icon("download"), html.Span("Download", className="wide")],
+                className="button",
+                **attributes({"aria-label": "Download"}),
+            ),
+            html.Div(
+                [
+                    html.P("Exactly the rows of the table", className="menu-title"),
+                    *(action(label, "download", name, className="menu-item") for name, label in formats),
+                    html.P("The timeline as a picture", className="menu-title"),
+                    action("PNG", "picture", "png", className="menu-item"),
+                    action("SVG", "picture", "svg", className="menu-item"),
+                ],
+                className="menu",
+            ),
+        ],
+        className="menu-box",
+    )
+    add = action(
+        [icon("add"), html.Span("Add documents", className="wide")],
+        "open",
+        "add-dialog",
+        className="button primary",
+        aria_label="Add documents",
+    )
+    return html.Header(
+        [
+            html.Div(
+                [html.Span(className="logo", **attributes({"aria-hidden": "true"})), html.H1("Timeline")],
+                className="brand",
+            ),
+            html.Div(
+                [
+                    icon("search"),
+                    html.Label("Search events", htmlFor=ids.SEARCH, className="visually-hidden"),
+                    dcc.Input(
+                        id=ids.SEARCH,
+                        type="search",
+                        placeholder="Search titles, sentences, actors …",
+                        className="search",
+                        autoComplete="off",
+                        maxLength=200,
+                    ),
+                ],
+                className="search-box",
+            ),
+            html.Div(
+                [
+                    action(
+                        [icon("filter"), html.Span("Filters", className="wide")],
+                        "filters",
+                        className="button only-narrow",
+                        aria_label="Filters",
+                        aria_expanded="false",
+                        aria_controls="filters-pane",
+                    ),
+                    *([add] if can_add else []),
+                    download,
+                    action(
+                        [icon("link"), html.Span("Copy link", className="wide")],
+                        "copy-link",
+                        className="button",
+                        aria_label="Copy a link to this view",
+                    ),
+                    action(icon("theme"), "theme", className="button square", aria_label="Light or dark"),
+                    action(
+                        icon("help"),
+                        "open",
+                        "help-dialog",
+                        className="button square",
+                        aria_label="How to read and use the timeline",
+                    ),
+                ],
+                className="actions",
+            ),
+        ],
+        className="header",
+    )
