@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from timeline.entities.draft import Draft
@@ -23,6 +24,7 @@ _BARE = frozenset(
         "senators",
         "legislators",
         "officials",
+        "parliament",
     ]
 )
 _DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her", "said"])
@@ -35,18 +37,28 @@ def find_described(words: Words, sentences: Sequence[Sentence], drafts: Sequence
 
     "the company" and "the court" come with rule ``description:definite``, for :mod:`timeline.entities.refer`.
     """
-    ends = {d.last: d for d in drafts if d.kind == "place"}
+    places = _Places(
+        {d.last: d for d in drafts if d.kind == "place"}, {d.first: d for d in drafts if d.kind == "place"}
+    )
     covered = {k for d in drafts for k in range(d.first, d.last + 1)}
     starts = [s.start for s in sentences]
     found = []
     for i, length in _head_words(words):
         if i in covered:
             continue
-        draft = _read(words, i, length, ends)
+        draft = _read(words, i, length, places)
         if draft:
             draft.sentence = bisect_right(starts, draft.start) - 1
             found.append(draft)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The places of a text by their last and by their first word."""
+
+    by_last: dict[int, Draft]
+    by_first: dict[int, Draft]
 
 
 @cache
@@ -68,7 +80,7 @@ def _head_words(words: Words) -> Iterator[tuple[int, int]]:
                     break
 
 
-def _read(words: Words, i: int, length: int, places: dict[int, Draft]) -> Draft | None:
+def _read(words: Words, i: int, length: int, places: _Places) -> Draft | None:
     """The body whose head stands at words ``i``..``i + length - 1``."""
     lex, norm, text = lexicon(), words.norm, words.text
     last = i + length - 1
@@ -82,7 +94,7 @@ def _read(words: Words, i: int, length: int, places: dict[int, Draft]) -> Draft 
     ):
         first -= 1
     before = first - 1
-    place = places.get(before)
+    place = places.by_last.get(before)
     if place is not None and _blank(words, before, possessive=True) and kind != "company":
         if kind == "office" and norm[last + 1 : last + 2] in (("of",), ("for",)):
             return None
@@ -91,6 +103,11 @@ def _read(words: Words, i: int, length: int, places: dict[int, Draft]) -> Draft 
         return Draft(place.first, last, start, end, name, kind, 0, "description:place", codes=place.codes)
     opener = norm[before].lower() if before >= 0 and _blank(words, before) else ""
     modifiers = norm[first:i]
+    located = _place_after(words, last, places) if kind != "company" else None
+    if located is not None:
+        draft = _draft(words, first, located.last, kind, "description:place")
+        draft.codes, draft.mention = located.codes, "name"
+        return draft
     if "federal" in modifiers and kind not in ("company", "office"):
         return _draft(words, first, last, kind, "description:federal")
     if opener in _DEFINITE and kind not in ("group",):
@@ -100,6 +117,16 @@ def _read(words: Words, i: int, length: int, places: dict[int, Draft]) -> Draft 
     if norm[last] in _BARE:
         return _draft(words, first, last, kind, "description:bare")
     return None
+
+
+def _place_after(words: Words, last: int, places: _Places) -> Draft | None:
+    """The place that "in" or "of" ties to the head: "a court in Multan", "police in West Bengal"."""
+    norm = words.norm
+    if norm[last + 1 : last + 2] not in (("in",), ("of",)) or not _blank(words, last):
+        return None
+    target = last + 3 if norm[last + 2 : last + 3] == ("the",) else last + 2
+    place = places.by_first.get(target)
+    return place if place is not None and all(_blank(words, k) for k in range(last + 1, target)) else None
 
 
 def _draft(words: Words, first: int, last: int, kind: object, rule: str) -> Draft:

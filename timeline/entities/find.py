@@ -9,6 +9,7 @@ from timeline.entities.classify import Classifier
 from timeline.entities.describe import find_described
 from timeline.entities.draft import Draft
 from timeline.entities.gazetteer import find_known_names
+from timeline.entities.groups import find_groups
 from timeline.entities.headings import title_case_sentences
 from timeline.entities.known import settle_known, tell_by_own_words
 from timeline.entities.law import settle_law
@@ -35,11 +36,16 @@ def find_entities(document: Document, sentences: Sequence[Sentence]) -> tuple[En
     settle_known(drafts)
     drafts = link_short_forms(words, drafts)
     settle_places(words, drafts, matches)
-    drafts = _without_covered([*drafts, *find_described(words, sentences, drafts)])
+    drafts = _without_covered(
+        [*drafts, *find_described(words, sentences, drafts), *find_groups(words, sentences, drafts)]
+    )
     settle_law(words, drafts)
     tell_by_own_words(drafts)
     drafts = resolve_references(words, sentences, drafts)
     return tuple(_entity(document.text, draft) for draft in drafts)
+
+
+_WITHOUT_LAW = frozenset(["company", "organisation"])  # where they are at home is no law they act under
 
 
 def _without_covered(drafts: list[Draft]) -> list[Draft]:
@@ -59,7 +65,7 @@ def _entity(text: str, draft: Draft) -> Entity:
         draft.name,
         draft.kind,
         draft.id,
-        draft.codes,
+        () if draft.kind in _WITHOUT_LAW else draft.codes,
         draft.mention,
         draft.rule,
     )

@@ -22,8 +22,9 @@ def title_case_sentences(text: str, sentences: Sequence[Sentence]) -> frozenset[
     for sentence in sentences:
         long_words = [w for w in text[sentence.start : sentence.end].split() if len(w) >= _SHORT and w[0].isalpha()]
         capitals = sum(w[0].isupper() for w in long_words)
-        heading = sentence.kind in ("title", "heading") or not text[sentence.end - 1] in _STOPS
+        heading = sentence.kind in ("title", "heading")
+        stopped = text[sentence.end - 1] in _STOPS
         # a list of names in running text is mostly capitals too
-        if long_words and capitals > len(long_words) * (_SHARE if heading else 0.99):
+        if long_words and capitals > len(long_words) * (_SHARE if heading else 0.99 if stopped else 0.8):
             found.add(sentence.index)
     return frozenset(found)

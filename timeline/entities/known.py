@@ -7,9 +7,11 @@ from collections.abc import Sequence
 
 from timeline.entities.draft import Draft
 from timeline.entities.gazetteer import Record
+from timeline.entities.lexicon import lexicon
 
 _LONGEST_ACRONYM = 7
 # Acronyms of these families are known everywhere; others need their country or their full name in the text.
+_LOCAL = "gazetteer:local"  # names such as "Labor" that mean somebody only in a text about their country
 _EVERYWHERE = frozenset(
     ["us-federal", "eu", "companies", "organisations", "international", "people", "metonyms", "generic"]
 )
@@ -51,7 +53,7 @@ def _is_acronym(draft: Draft) -> bool:
 def _is_supported(draft: Draft, record: Record, countries: Counter[str], named: set[str]) -> bool:
     if record.rule.removeprefix("gazetteer:") in _EVERYWHERE or not record.codes:
         return True
-    local = _is_acronym(draft) or len(draft.records) > 1
+    local = record.rule == _LOCAL or _is_acronym(draft) or len(draft.records) > 1
     return not local or record.id in named or any(countries[_country(c)] for c in record.codes)
 
 
@@ -66,7 +68,7 @@ def tell_by_own_words(drafts: Sequence[Draft]) -> None:
     """
     words: dict[str, list[str]] = {}
     for draft in drafts:
-        if draft.id and draft.kind not in ("place", "person") and not draft.rule.endswith("metonyms"):
+        if draft.id and draft.kind != "place" and _is_own_name(draft) and not draft.rule.endswith("metonyms"):
             words.setdefault(draft.id, []).append(draft.words)
     names: dict[str, str] = {}
     for draft in drafts:
@@ -77,6 +79,14 @@ def tell_by_own_words(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.id in names and draft.kind != "place":
             draft.name = names[draft.id]
+
+
+def _is_own_name(draft: Draft) -> bool:
+    """Whether the words can be told as a name: of a person, no surname alone and no title."""
+    if draft.kind != "person":
+        return True
+    first = draft.words.split()[0]
+    return " " in draft.words and first not in lexicon().titles and not draft.mention == "pronoun"
 
 
 def _shares(form: str, name: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from timeline.entities.draft import Draft
 from timeline.entities.places import codes_within, district_codes
 from timeline.entities.tokens import Words
-from timeline.jurisdictions import parent_code
+from timeline.jurisdictions import jurisdiction_name, parent_code
 
 PUBLIC_KINDS = frozenset(["authority", "court", "legislature", "government", "office"])
 _PUBLIC_SORTS = frozenset(["official", "judge"])
@@ -78,6 +78,12 @@ class _Law:
             codes = ("US",) if found else ()
         if codes:
             draft.codes = codes
+            if draft.rule == "description:definite" and draft.kind == "office":  # "Texas's Attorney General"
+                draft.name, draft.rule, draft.mention = (
+                    f"{jurisdiction_name(codes[0])} {draft.name}",
+                    "office:place",
+                    "name",
+                )
 
     def _within(self, first: int, draft: Draft) -> tuple[str, ...]:
         last = draft.last if draft.kind != "person" else draft.first - 1
@@ -88,6 +94,8 @@ class _Law:
         if i == 0:
             return ()
         place = self.drafts[i - 1]
+        if place.kind == "office" and self.text[place.end : self.words.starts[first]].strip() in ("", ","):
+            return place.codes  # "Montana's governor, Greg Gianforte"
         between = self.text[place.end : self.words.starts[first]]
         close = len(between) <= 40 and not re.search(
             r"[.;:()\n]|\b(?:and|or|in|by|with|to|from|against|that|of)\b", between

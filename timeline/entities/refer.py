@@ -24,11 +24,19 @@ def resolve_references(words: Words, sentences: Sequence[Sentence], drafts: Sequ
     """``drafts`` with descriptions and pronouns named by what they point back to, and without those that point nowhere."""
     history = _History()
     kept: list[Draft] = []
-    for draft in _with_pronouns(words, sentences, drafts):
+    everyone = _with_pronouns(words, sentences, drafts)
+    for i, draft in enumerate(everyone):
+        holder = everyone[i + 1] if i + 1 < len(everyone) else None
+        if draft.kind == "office" and holder is not None and _holds(words, draft, holder):
+            _name_after(draft, holder)
         if draft.mention == "pronoun" or draft.rule == "description:definite" or draft.weak:
             antecedent = history.find(draft, words)
             if antecedent is None:
-                if draft.mention == "pronoun" or draft.kind in ("company", "office"):
+                if (
+                    draft.mention == "pronoun"
+                    or draft.kind == "company"
+                    or (draft.kind == "office" and " " not in draft.name)
+                ):
                     continue
                 draft.weak = False
                 draft.mention = "description"
@@ -37,6 +45,11 @@ def resolve_references(words: Words, sentences: Sequence[Sentence], drafts: Sequ
         history.add(draft)
         kept.append(draft)
     return kept
+
+
+def _holds(words: Words, office: Draft, person: Draft) -> bool:
+    """Whether the person's name follows the office: "the French president, Emmanuel Macron"."""
+    return person.kind == "person" and words.text[office.end : person.start] in (" ", ", ")
 
 
 def _name_after(draft: Draft, antecedent: Draft) -> None:
@@ -84,7 +97,7 @@ class _History:
 
     def _official(self, draft: Draft) -> Draft | None:
         noun = draft.name.lower()
-        fitting = [d for d in self.named if d.kind == "person" and noun in d.title.lower()]
+        fitting = [d for d in self.named if d.kind == "person" and noun in f"{d.title} {d.words}".lower()]
         return fitting[-1] if len({d.name for d in fitting}) == 1 else None
 
     def _firm(self, draft: Draft) -> Draft | None:

@@ -142,6 +142,8 @@ class _Reader:
         topics = self.lexicon.topics
         if norm[last] not in topics:
             return None
+        if word == "and" and not any(self.gap(k).strip() == "," for k in range(first, last)):
+            return None
         target = n + 1 if word == "and" else n
         if target >= after or norm[target] not in topics:
             return None

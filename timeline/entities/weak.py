@@ -36,6 +36,7 @@ def drop_doubtful(words: Words, drafts: Sequence[Draft], title_case: frozenset[i
         for d in drafts
         if d.rule in _GUESSED and d.sentence not in title_case and (believed(d) if d.weak else not _is_phrase(d, lower))
     }
+    parts.update(part for name in guesses if " " in name for part in name.split())
     kept = []
     for draft in drafts:
         if draft.rule in _GUESSED:
