@@ -10,6 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from timeline.entities import find_entities
 from timeline.event_types import event_group
 from timeline.mentions.survey import Finding, survey
@@ -41,6 +43,26 @@ class GoldDocument:
     document: Document
     events: list[dict[str, Any]]
     candidates: list[Labelled]
+
+
+def load_written(corpora: Path) -> list[GoldDocument]:
+    """The project's own texts (``tests/corpora``) as labelled documents: marked words are events, all else is none."""
+    cases = yaml.safe_load((corpora / "mentions.yml").read_text(encoding="utf-8"))["cases"]
+    cases += [{"text": text, "events": {}} for text in _negatives(corpora)]
+    return [_written(number, case["text"], case["events"]) for number, case in enumerate(cases)]
+
+
+def _negatives(corpora: Path) -> list[str]:
+    texts: list[str] = yaml.safe_load((corpora / "negative.yml").read_text(encoding="utf-8"))["texts"]
+    return texts
+
+
+def _written(number: int, text: str, marked: dict[str, str]) -> GoldDocument:
+    events = []
+    for words, types in marked.items():
+        start = text.index(words)
+        events.append({"spans": [[start, start + len(words)]], "types": types.split("/"), "factuality": "actual"})
+    return _labelled(Document(f"written-{number}", text), events)
 
 
 def is_unseen(identifier: str) -> bool:

@@ -17,7 +17,7 @@ class Matrix:
     def __init__(self, rows: Sequence[Sequence[str]], vocabulary: dict[str, int]) -> None:
         columns = [[vocabulary[name] for name in row if name in vocabulary] for row in rows]
         self.columns = np.array([c for row in columns for c in row], dtype=np.int64)
-        self.lengths = np.array([len(row) for row in columns])
+        self.lengths = np.array([len(row) for row in columns], dtype=np.int64)
         self.rows = np.repeat(np.arange(len(rows)), self.lengths)
         self.width = len(vocabulary)
         self._by_column = np.argsort(self.columns, kind="stable")

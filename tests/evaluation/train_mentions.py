@@ -2,7 +2,7 @@
 
     python tests/evaluation/train_mentions.py ../shared/corpora/events [--dry-run]
 
-Trains on the documents of ``train`` outside the unseen fifth, chooses the threshold and the calibration on five-fold
+Trains on the documents of ``train`` outside the unseen fifth and on the project's own texts, chooses the threshold and the calibration on five-fold
 cross-validation by document, and prints the figures of ``data/events/MODEL.md``. Deterministic.
 """
 
@@ -20,7 +20,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from mentions_gold import GoldDocument, Labelled, load_gold  # noqa: E402
+from mentions_gold import GoldDocument, Labelled, load_gold, load_written  # noqa: E402
 from mentions_learning import Floats, Matrix, calibrate, fit_binary, fit_multinomial, vocabulary_of  # noqa: E402
 
 from timeline.event_types import event_group, event_types  # noqa: E402
@@ -81,7 +81,7 @@ def _preference(candidate: Labelled, leaf: str) -> float:
     return 1.0 if leaf == candidate.leaves[0] else 0.5
 
 
-def cross_validate(documents: Sequence[GoldDocument]) -> tuple[list[Floats], list[list[str]]]:
+def cross_validate(documents: Sequence[GoldDocument], written: Sequence[GoldDocument]) -> tuple[list[Floats], list[list[str]]]:
     """Worth and type of every candidate of every document, by models that did not see the document."""
     worth: list[Floats] = [np.zeros(0)] * len(documents)
     leaves: list[list[str]] = [[] for _ in documents]
@@ -89,7 +89,7 @@ def cross_validate(documents: Sequence[GoldDocument]) -> tuple[list[Floats], lis
         int(hashlib.md5(d.document.id.encode(), usedforsecurity=False).hexdigest(), 16) % _FOLDS for d in documents
     ]
     for fold in range(_FOLDS):
-        model = fit([d for d, f in zip(documents, folds, strict=True) if f != fold])
+        model = fit([*(d for d, f in zip(documents, folds, strict=True) if f != fold), *written])
         for i in [i for i, f in enumerate(folds) if f == fold]:
             worth[i], leaves[i] = model.scores([documents[i]]), model.leaves([documents[i]])
     return worth, leaves
@@ -148,14 +148,15 @@ def main() -> None:
     parser.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
     arguments = parser.parse_args()
     documents = load_gold(arguments.corpora, "train")
-    worth, leaves = cross_validate(documents)
+    written = load_written(Path(__file__).resolve().parents[1] / "corpora")
+    worth, leaves = cross_validate(documents, written)
     table = {t: figures(documents, worth, leaves, t) for t in np.arange(-1.5, 1.51, 0.25).tolist()}
     for threshold, row in table.items():
         print(f"threshold {threshold:5.2f}  " + "  ".join(f"{name} {value:.3f}" for name, value in row.items()))
     best = max(table, key=lambda t: table[t]["F1"])
     labels: list[Labelled] = [c for d in documents for c in d.candidates]
     calibration = calibrate(np.concatenate(worth), np.array([float(c.required > 0) for c in labels]))
-    model = fit(documents)
+    model = fit([*documents, *written])
     for part, unseen in (("dev", False), ("train", True)):
         held_out = load_gold(arguments.corpora, part, unseen)
         row = figures(held_out, [model.scores([d]) for d in held_out], [model.leaves([d]) for d in held_out], best)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from timeline.mentions.grammar import Chain, clause_bounds, cues, verb_chain, verb_tense
 from timeline.model import Factuality, Tense
 
-_GOVERNOR_REACH = 7
-_NOUN_REACH = 7
+_REACH = 7
 _PREDICATE_REACH = 9
+_CONDITION_REACH = 10
+_PAUSES = frozenset([";", ":", ",", "—", "(", "that", "which", "who"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a trigger stands: its words ``first:last`` in the sentence ``start:end``, and its verb form, if it is one."""
+    """Where a trigger stands: its words ``first:last`` of the sentence ``start:end``.
+
+    ``form`` is its verb form, empty for a noun; ``leaf`` the type that its triggers propose.
+    """
 
     words: list[str]
     first: int
@@ -31,6 +35,7 @@ class Place:
     start: int
     end: int
     form: str = ""
+    leaf: str = ""
 
 
 def read_factuality(place: Place) -> Reading:
@@ -40,78 +45,102 @@ def read_factuality(place: Place) -> Reading:
     >>> read_factuality(Place(words, 3, 4, 0, 6, "base")).factuality
     'hypothetical'
     """
-    reading = _verb(place, place.first, place.form) if place.form else _noun(place)
-    if reading.factuality == "actual" and _conditional(place):
-        return Reading("hypothetical", reading.tense, "fact-conditional")
-    return reading
+    reading = _verb(place) if place.form else _noun(place)
+    return (
+        _condition(place, reading)
+        or _penalty(place, reading)
+        or _done_deal(place, reading)
+        or _ahead(place, reading)
+        or reading
+    )
 
 
-def _verb(place: Place, at: int, form: str) -> Reading:
+def _verb(place: Place) -> Reading:
     """A verb: its auxiliaries first, then what governs its infinitive or gerund."""
-    chain = verb_chain(place.words, at, place.start)
-    tense = verb_tense(form, chain)
-    if chain.modals and not (form == "ed" and not chain.have and not chain.be):
-        return _modal(chain, tense)
-    if chain.negated:
+    chain = verb_chain(place.words, place.first, place.start)
+    tense = verb_tense(place.form, chain)
+    if chain.modals and not (place.form == "ed" and not chain.have and not chain.be):
+        return _modal(place, chain, place.first)
+    if chain.negated and not _not_only(place, place.first):
         return Reading("denied", tense, "fact-negated")
     if chain.to_at >= 0:
-        return _infinitive(place, chain, tense)
-    if form == "base" and at > place.start and place.words[at - 1] in ("and", "or", ","):
-        return _coordinated(place, at, tense)
-    if form == "ing" and not chain.be:
-        return _gerund(place, at, tense)
+        return _infinitive(place, chain.to_at, tense)
+    if place.form == "base" and place.first > place.start and place.words[place.first - 1] in ("and", "or", ","):
+        return _coordinated(place, tense)
+    if place.form == "ing" and not chain.be:
+        return _gerund(place, tense)
     return Reading("actual", tense, "fact-plain")
 
 
-def _modal(chain: Chain, tense: Tense) -> Reading:
+def _not_only(place: Place, at: int) -> bool:
+    return "only" in place.words[max(place.start, at - 3) : at]
+
+
+def _modal(place: Place, chain: Chain, at: int) -> Reading:
+    """``may sue``, ``will rule``, ``should ban``, ``said it would appeal``, ``cannot fine``."""
     modal = chain.modals[0]
     if chain.negated or modal.endswith("n't") or modal == "cannot":
-        return Reading("denied", tense, "fact-negated")
+        return Reading("denied", "future", "fact-negated")
     if modal in cues("future_modals"):
         return Reading("scheduled", "future", "fact-will")
     if modal in cues("necessary"):
         return Reading("proposed", "future", "fact-should")
-    return Reading("hypothetical", "future" if not chain.have else "past", "fact-may")
+    if (
+        modal == "would"
+        and not chain.have
+        and not cues("reported").isdisjoint(place.words[max(place.start, at - 9) : at])
+    ):
+        return Reading("proposed", "future", "fact-announced")
+    return Reading("hypothetical", "past" if chain.have else "future", "fact-may")
 
 
-def _infinitive(place: Place, chain: Chain, tense: Tense) -> Reading:
-    """``to sue``: what stands before decides; the nearest governor wins."""
+def _infinitive(place: Place, to_at: int, tense: Tense) -> Reading:
+    """``to sue``: the nearest word before that governs it decides."""
     words = place.words
-    for i in range(chain.to_at - 1, max(place.start, chain.to_at - _GOVERNOR_REACH) - 1, -1):
-        word = words[i]
-        if word in (";", ":", "—") or (word == "," and i < chain.to_at - 1):
+    for i in range(to_at - 1, max(place.start, to_at - _REACH) - 1, -1):
+        if words[i] in (";", ":", "—") or (words[i] == "," and i < to_at - 1):
             break
-        governor = verb_chain(words, i, place.start)
-        if word in cues("refuses"):
-            return Reading("denied", "past", "fact-refused")
-        if word in cues("threatens"):
-            return Reading("hypothetical", "future", "fact-threatened")
-        if word in cues("fixed"):
-            return Reading("denied" if governor.negated else "scheduled", "future", "fact-expected")
-        if word in cues("intends") or word in cues("asks"):
-            return Reading("denied" if governor.negated else "proposed", "future", "fact-intends")
-        if word in cues("enables"):
-            return Reading("hypothetical", "future", "fact-enabled")
-        if word in cues("be") and i == chain.to_at - 1:
-            return Reading("scheduled", "future", "fact-expected")
-        if governor.modals and i > place.start:
-            return _modal(governor, tense)
+        reading = _governed(place, i, to_at)
+        if reading:
+            return reading
     return Reading("actual", tense, "fact-infinitive")
 
 
-def _coordinated(place: Place, at: int, tense: Tense) -> Reading:
+def _governed(place: Place, i: int, to_at: int) -> Reading | None:
+    """What the word at ``i`` makes of the infinitive whose ``to`` stands at ``to_at``."""
+    word = place.words[i]
+    chain = verb_chain(place.words, i, place.start)
+    for name, factuality, rule in _GOVERNORS:
+        if word in cues(name):
+            return Reading("denied" if chain.negated and factuality != "denied" else factuality, "future", rule)
+    if word in cues("be") and i == to_at - 1:
+        return Reading("scheduled", "future", "fact-expected")
+    return _modal(place, chain, i) if chain.modals and i > place.start else None
+
+
+_GOVERNORS: tuple[tuple[str, Factuality, str], ...] = (
+    ("refuses", "denied", "fact-refused"),
+    ("threatens", "hypothetical", "fact-threatened"),
+    ("fixed", "scheduled", "fact-expected"),
+    ("intends", "proposed", "fact-intends"),
+    ("asks", "proposed", "fact-asked"),
+    ("enables", "hypothetical", "fact-enabled"),
+)
+
+
+def _coordinated(place: Place, tense: Tense) -> Reading:
     """``to investigate and sue``, ``may fine or ban``: the modal or infinitive before counts."""
-    for i in range(at - 2, max(place.start, at - _GOVERNOR_REACH) - 1, -1):
+    for i in range(place.first - 2, max(place.start, place.first - _REACH) - 1, -1):
         if place.words[i] in cues("modals"):
-            return _modal(verb_chain(place.words, i + 1, place.start), tense)
+            return _modal(place, verb_chain(place.words, i + 1, place.start), i)
         if place.words[i] == "to":
-            return _infinitive(place, Chain(to_at=i), tense)
+            return _infinitive(place, i, tense)
     return Reading("actual", tense, "fact-plain")
 
 
-def _gerund(place: Place, at: int, tense: Tense) -> Reading:
+def _gerund(place: Place, tense: Tense) -> Reading:
     """``considering banning``, ``without suing``, ``from banning``."""
-    before = place.words[max(place.start, at - 3) : at]
+    before = place.words[max(place.start, place.first - 3) : place.first]
     if "without" in before or "instead" in before:
         return Reading("denied", tense, "fact-negated")
     if not cues("wanting_verbs").isdisjoint(before) or not cues("intends").isdisjoint(before):
@@ -123,18 +152,11 @@ def _gerund(place: Place, at: int, tense: Tense) -> Reading:
 
 def _noun(place: Place) -> Reading:
     """A noun: what modifies it, what verb it is the object of, what is said of it."""
-    words = place.words
-    left = words[max(place.start, place.first - 3) : place.first]
-    if not cues("negations").isdisjoint(left[-2:]):
-        return Reading("denied", "none", "fact-no-noun")
-    if not cues("possible_modifiers").isdisjoint(left):
-        return Reading("hypothetical", "future", "fact-possible-noun")
-    if not cues("proposed_modifiers").isdisjoint(left):
-        return Reading("proposed", "future", "fact-proposed-noun")
-    governed = _governing_verb(place)
-    if governed:
-        return governed
-    said = _predicate(place)
+    left = place.words[max(place.start, place.first - 3) : place.first]
+    modified = _modified(place, left)
+    if modified:
+        return modified
+    said = _object(place, left) or _subject(place)
     if said:
         return said
     if not cues("coming_modifiers").isdisjoint(left):
@@ -142,48 +164,70 @@ def _noun(place: Place) -> Reading:
     return Reading("actual", _clause_tense(place), "fact-noun")
 
 
-def _governing_verb(place: Place) -> Reading | None:
-    """``may face a ban``, ``called for a ban``, ``will hold a hearing``, ``did not file a suit``."""
+def _modified(place: Place, left: list[str]) -> Reading | None:
+    """``no ban``, ``a possible suit``, ``the planned sale``; a proposed settlement or rule is one all the same."""
+    if not cues("noun_negations").isdisjoint(left[-2:]) and "only" not in left:
+        return Reading("denied", "none", "fact-no-noun")
+    if not cues("possible_modifiers").isdisjoint(left):
+        return Reading("hypothetical", "future", "fact-possible-noun")
+    if place.leaf not in cues("leaves_done_when_proposed") and not cues("proposed_modifiers").isdisjoint(left):
+        return Reading("proposed", "future", "fact-proposed-noun")
+    return None
+
+
+def _object(place: Place, left: list[str]) -> Reading | None:
+    """``may face a ban``, ``called for a ban``, ``will hold a hearing``, ``did not file a suit``.
+
+    What the speaker takes to exist ("may lift the ban", "intends to join our suit") is as real as without the verb.
+    """
     words = place.words
+    if not cues("pointing").isdisjoint(left):
+        return None
     low, _ = clause_bounds(words, place.first, place.last, place.start, place.end)
-    for i in range(place.first - 1, max(low, place.first - _NOUN_REACH) - 1, -1):
+    for i in range(place.first - 1, max(low, place.first - _REACH) - 1, -1):
         word = words[i]
         if word in cues("modals"):
-            return _modal(verb_chain(words, i + 1, place.start), "none")
+            return _modal(place, verb_chain(words, i + 1, place.start), i)
         if word in cues("do") or word in ("never", "not"):
             chain = verb_chain(words, i + 1, place.start)
-            return Reading("denied", "past", "fact-negated") if chain.negated else None
-        if word in cues("wanting_verbs"):
+            return Reading("denied", "past", "fact-negated") if chain.negated and not _not_only(place, i + 1) else None
+        if word in cues("wanting_verbs") or (word in cues("calling") and words[i + 1] in ("for", "on")):
             chain = verb_chain(words, i, place.start)
             return Reading("denied" if chain.negated else "proposed", "future", "fact-wanted-noun")
         if word in cues("risking_verbs"):
             return Reading("hypothetical", "future", "fact-risked-noun")
         if word == "to" and i > place.start:
-            reading = _infinitive(place, Chain(to_at=i), "none")
+            reading = _infinitive(place, i, "none")
             return reading if reading.factuality != "actual" else None
     return None
 
 
-def _predicate(place: Place) -> Reading | None:
-    """``the hearing will be held``, ``a ban is expected``, ``the lawsuit was not filed``."""
+def _subject(place: Place) -> Reading | None:
+    """``the hearing will be held``, ``a ban is expected``, ``the suit was not filed``; not ``the deal will help``."""
     words = place.words
     for i in range(place.last, min(place.end, place.last + _PREDICATE_REACH)):
         word = words[i]
-        if word in (";", ":", ",", "—", "(", "that", "which", "who"):
+        if word in _PAUSES:
             return None
+        ahead = words[i + 1 : i + 4]
         if word in cues("modals"):
-            ahead = words[i + 1 : i + 3]
-            chain = Chain(modals=(word,), negated="not" in ahead, have="have" if "have" in ahead else "")
-            return _modal(chain, "none")
+            if cues("happening").isdisjoint(ahead):
+                return Reading("actual", "present", "fact-noun-predicate")
+            return _modal(
+                place, Chain(modals=(word,), negated="not" in ahead, have="have" if "have" in ahead else ""), i
+            )
         if word in cues("be") or word in cues("have"):
-            ahead = words[i + 1 : i + 3]
-            tense: Tense = "past" if word in cues("be_past") or word in cues("have") else "present"
-            if "not" in ahead or word.endswith("n't"):
-                return Reading("denied", tense, "fact-negated")
-            if not cues("fixed").isdisjoint(ahead):
-                return Reading("scheduled", "future", "fact-expected")
-            return Reading("actual", tense, "fact-noun-predicate")
+            return _said_to_be(word, ahead)
     return None
+
+
+def _said_to_be(word: str, ahead: list[str]) -> Reading:
+    tense: Tense = "past" if word in cues("be_past") or word in cues("have") else "present"
+    if ("not" in ahead[:2] or word.endswith("n't")) and not cues("happening").isdisjoint(ahead):
+        return Reading("denied", tense, "fact-negated")
+    if not cues("fixed").isdisjoint(ahead[:2]):
+        return Reading("scheduled", "future", "fact-expected")
+    return Reading("actual", tense, "fact-noun-predicate")
 
 
 def _clause_tense(place: Place) -> Tense:
@@ -199,12 +243,43 @@ def _clause_tense(place: Place) -> Tense:
     return "none"
 
 
-def _conditional(place: Place) -> bool:
-    """Whether the clause of the trigger is opened by ``if``, ``unless`` or ``whether``."""
-    words = place.words
-    for i in range(place.first - 1, max(place.start, place.first - 10) - 1, -1):
-        if words[i] in (",", ";", ":", "—"):
-            return False
-        if words[i] in ("if", "unless", "whether"):
-            return True
-    return False
+def _condition(place: Place, reading: Reading) -> Reading | None:
+    """The clause of the trigger is opened by ``if`` or ``unless``."""
+    if reading.factuality not in ("actual", "scheduled"):
+        return None
+    for i in range(place.first - 1, max(place.start, place.first - _CONDITION_REACH) - 1, -1):
+        if place.words[i] in (",", ";", ":", "—"):
+            return None
+        if place.words[i] in cues("conditionals"):
+            return Reading("hypothetical", reading.tense, "fact-conditional")
+    return None
+
+
+def _penalty(place: Place, reading: Reading) -> Reading | None:
+    """``faces a maximum sentence``, ``fines of up to 10 %``: what the law provides, not what was imposed."""
+    if place.leaf not in ("fine", "conviction"):
+        return None
+    around = place.words[max(place.start, place.first - 5) : min(place.end, place.last + 5)]
+    if cues("maximum").isdisjoint(around) and "up to" not in " ".join(around):
+        return None
+    return Reading("hypothetical", "future", "fact-maximum")
+
+
+def _done_deal(place: Place, reading: Reading) -> Reading | None:
+    """What is settled is done though its terms lie ahead ("will pay"); a court that refuses to stay has ruled."""
+    if reading.rule_id in ("fact-will", "fact-should") and place.leaf == "settlement":
+        return Reading("actual", "present", "fact-settled")
+    if reading.rule_id == "fact-refused" and not cues("refused_by_ruling").isdisjoint(
+        place.words[place.first : place.last]
+    ):
+        return Reading("actual", "past", "fact-refusal")
+    return None
+
+
+def _ahead(place: Place, reading: Reading) -> Reading | None:
+    """``takes effect next year``, ``starting next month``: the present of what is fixed."""
+    if reading.factuality != "actual" or reading.tense == "past" or place.leaf not in cues("leaves_held"):
+        return None
+    if cues("ahead").isdisjoint(place.words[place.first + 1 : min(place.end, place.last + 4)]):
+        return None
+    return Reading("scheduled", "future", "fact-ahead")

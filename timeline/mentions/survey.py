@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.mentions.candidates import Candidate, find_candidates
-from timeline.mentions.context import build_context
+from timeline.mentions.context import build_context, day_in
 from timeline.mentions.factuality import Place, Reading, read_factuality
 from timeline.mentions.features import Seen, Site, candidate_features
-from timeline.mentions.grammar import clause_bounds
+from timeline.mentions.grammar import clause_bounds, cues
 from timeline.mentions.tokens import Tokens, tokenize
 from timeline.model import Document, Entity, Sentence, TimeExpression
 
@@ -42,12 +42,24 @@ def survey(
     for number, group in by_sentence.items():
         start, end = tokens.bounds[number]
         for rank, candidate in enumerate(group):
-            place = Place(tokens.words, candidate.first, candidate.last, start, end, candidate.form)
-            reading = read_factuality(place)
+            leaf = candidate.hits[0].trigger.leaf
             low, high = clause_bounds(tokens.words, candidate.first, candidate.last, start, end)
+            place = Place(tokens.words, candidate.first, candidate.last, start, end, candidate.form, leaf)
+            reading = _dated_ahead(place, read_factuality(place), day_in(context, low, high))
             site = Site(candidate, reading, low, high, rank, tuple(group))
             features = candidate_features(context, site, seen)
             findings.append(Finding(candidate, reading, low, high, tuple(dict.fromkeys(features))))
-            seen.leaves[candidate.hits[0].trigger.leaf] += 1
+            seen.leaves[leaf] += 1
             seen.heads[tokens.words[candidate.first]] += 1
     return tokens, findings
+
+
+def _dated_ahead(place: Place, reading: Reading, day: str) -> Reading:
+    """``the committee is meeting on 10 June``, ``set a hearing for May 2`` in a text of April: fixed, not yet happened."""
+    if reading.factuality != "actual" or not day.endswith("later"):
+        return reading
+    held = place.leaf in cues("leaves_held")
+    arranged = not cues("arranging").isdisjoint(place.words[max(place.start, place.first - 6) : place.last])
+    if (held and not place.form) or arranged or reading.tense != "past":
+        return Reading("scheduled", "future", "fact-later-day")
+    return reading
