@@ -12,7 +12,7 @@ from timeline.timex.meanings import Fixed, Shifted
 from timeline.timex.scan import Clue
 
 _DATELINE_REACH = 12  # tokens at the head of a text in which a full date is its dateline
-_FEWEST_YEARS = 4  # years told of the past before a text counts as history
+_FEWEST_YEARS = 8  # full dates in earlier years before a text of known publication counts as history
 _SHARE = 0.6  # and the share of all years told that they make up
 _RECENT = 1  # years before publication that news still speaks of
 
@@ -25,9 +25,9 @@ class Character(NamedTuple):
     daily: bool
 
 
-def character_of(clues: Sequence[Clue], published: date | None) -> Character:
+def character_of(clues: Sequence[Clue], text: str, published: date | None) -> Character:
     """The character of a text with these expressions."""
-    anchor = published or _dateline(clues)
+    anchor = published or _dateline(clues, text)
     daily = any(clue.kind in ("weekday", "moment") or _is_other_day(clue) for clue in clues)
     return Character(anchor, anchor is None or _tells_history(clues, anchor), daily)
 
@@ -36,10 +36,13 @@ def _is_other_day(clue: Clue) -> bool:
     return isinstance(clue.meaning, Shifted) and clue.meaning.unit == "day" and clue.meaning.steps != 0
 
 
-def _dateline(clues: Sequence[Clue]) -> date | None:
-    """The full date a text of unknown publication opens with: its own."""
+def _dateline(clues: Sequence[Clue], text: str) -> date | None:
+    """The full date a text of unknown publication opens with, after names at most ("PARIS, 3 March 2021"): its own."""
     first = clues[0] if clues else None
     if first is None or first.token > _DATELINE_REACH or not isinstance(first.meaning, Fixed):
+        return None
+    before = text[: first.start].rstrip(" ")
+    if any(word[0].islower() for word in before.split()) or before[-1:].isalnum():
         return None
     limits = periods.bounds(first.meaning.period)
     return limits[0] if limits and first.meaning.period.unit == "day" else None
@@ -50,8 +53,8 @@ def _tells_history(clues: Sequence[Clue], anchor: date) -> bool:
     fixed = [clue.meaning.period for clue in clues if isinstance(clue.meaning, Fixed)]
     years = [limits[0].year for period in fixed if (limits := periods.bounds(period))]
     elsewhere = sum(year < anchor.year - _RECENT for year in years)
-    from_now = sum(isinstance(clue.meaning, Shifted) or clue.kind == "weekday" for clue in clues)
-    return elsewhere >= max(_FEWEST_YEARS, _SHARE * len(years)) and elsewhere > 4 * from_now
+    from_now = sum(isinstance(clue.meaning, Shifted) or clue.kind in ("weekday", "moment") for clue in clues)
+    return elsewhere >= max(_FEWEST_YEARS, _SHARE * len(years)) and elsewhere > 8 * from_now
 
 
 def order_figures(clues: Sequence[Clue], text: str) -> list[Clue]:

@@ -22,7 +22,7 @@ UNKNOWN = {
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The day of writing, the period told last, and which way the tense of the clause points.
+    """The day of writing, the period told last (with the days of it that were meant), and where the tense points.
 
     ``narrative``: the text tells history, names count from the date told last. ``quarter``: the one a report speaks
     of. ``daily``: the text counts days from its own ("yesterday", weekdays).
@@ -30,6 +30,7 @@ class Context:
 
     anchor: date | None = None
     reference: Period | None = None
+    reference_span: tuple[date, date] | None = None
     narrative: bool = False
     quarter: Period | None = None
     daily: bool = False
@@ -37,8 +38,18 @@ class Context:
 
     @property
     def reference_start(self) -> date | None:
+        if self.reference_span:
+            return self.reference_span[0]
         limits = periods.bounds(self.reference) if self.reference else None
         return limits[0] if limits else None
+
+    @property
+    def year_told(self) -> int | None:
+        """The year when just a year was told last, and all of it."""
+        if self.reference is None or self.reference.unit != "year":
+            return None
+        whole = self.reference_span is None or self.reference_span == periods.bounds(self.reference)
+        return self.reference.index if whole else None
 
 
 @dataclass(frozen=True, slots=True)

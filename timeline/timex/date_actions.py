@@ -21,6 +21,7 @@ from timeline.timex.meanings import (
     Several,
     Shifted,
     Span,
+    Vague,
     Years,
 )
 from timeline.timex.periods import Period, Unit
@@ -88,6 +89,24 @@ def decade(slots: Slots, _options: Options) -> Meaning | None:
 def century(slots: Slots, _options: Options) -> Meaning | None:
     number = whole_number(slots["n"])
     return Fixed(Period("century", number - 1)) if number and 1 <= number <= 30 else None
+
+
+def before_christ(slots: Slots, options: Options) -> Meaning | None:
+    """A year or century before our era: a TIMEX3 value without days."""
+    number = whole_number(slots["n"])
+    if not number or number > 9999:
+        return None
+    return Vague(f"BC{number - 1:02d}" if options.get("century") else f"BC{number:04d}")
+
+
+def year_ad(slots: Slots, _options: Options) -> Meaning | None:
+    number = whole_number(slots["n"])
+    return Fixed(Period("year", number)) if number else None
+
+
+def season_years(slots: Slots, _options: Options) -> Meaning | None:
+    """ "the winter of 1942-43": it begins in the first of the years."""
+    return Fixed(periods.in_year("season", int(str(slots["t"])[:4]), int(slots["n"])))
 
 
 def years(slots: Slots, _options: Options) -> Meaning | None:

@@ -30,7 +30,7 @@ def find_time_expressions(text: str, anchor: date | str | None = None, language:
     """
     published = _anchor(anchor)
     clues = order_figures(scan(text, load_language(language)), text)
-    return _read(text, clues, character_of(clues, published))
+    return _read(text, clues, character_of(clues, text, published))
 
 
 def _anchor(anchor: date | str | None) -> date | None:
@@ -47,17 +47,19 @@ def _anchor(anchor: date | str | None) -> date | None:
 def _read(text: str, clues: Sequence[Clue], character: Character) -> list[TimeExpression]:
     """The expressions one after the other: each may count from what was told before."""
     reference: Period | None = None
+    span: tuple[date, date] | None = None
     quarter: tuple[int, Period] | None = None
     expressions = []
     for clue in clues:
         near = quarter[1] if quarter and clue.token - quarter[0] <= _QUARTER_REACH else None
-        context = Context(character.anchor, reference, character.narrative, near, character.daily, clue.direction)
+        context = Context(character.anchor, reference, span, character.narrative, near, character.daily, clue.direction)
         resolved = resolve(clue.meaning, context)
         expressions.append(_expression(text, clue, resolved))
         if resolved.period is None or _looks_back(clue.meaning):
             quarter = (clue.token, near) if near else None
             continue
         reference = resolved.period
+        span = (resolved.first, resolved.last) if resolved.first and resolved.last else None
         if reference.unit == "quarter":
             quarter = (clue.token, reference)
     return expressions

@@ -97,8 +97,8 @@ def _choose(options: list[Period], base: Period, pick: str | None, context: Cont
 
 def _in_narrative(options: list[Period], base: Period, context: Context) -> Period:
     """The nearest to the date told last; after a bare year, the one inside it."""
-    if context.reference and context.reference.unit == "year":
-        inside = [p for p in options if (limits := periods.bounds(p)) and limits[0].year == context.reference.index]
+    if context.year_told is not None:
+        inside = [p for p in options if (limits := periods.bounds(p)) and limits[0].year == context.year_told]
         if inside:
             return inside[0]
     return min(options, key=lambda p: (abs(p.index - base.index), p.index))

@@ -91,7 +91,14 @@ def _inside(meaning: Inside, context: Context) -> Resolved:
     elif isinstance(inner, Holiday) and outer.period.unit == "year":
         found = resolve(replace(inner, year=outer.period.index), context)
     else:
-        there = replace(context, anchor=limits[0], reference=None, narrative=False, direction=Direction(1, True))
+        there = replace(
+            context,
+            anchor=limits[0],
+            reference=None,
+            reference_span=None,
+            narrative=False,
+            direction=Direction(1, True),
+        )
         found = resolve(inner, there)
     return replace(found, basis=outer.basis, anchor=outer.anchor)
 
