@@ -34,14 +34,12 @@ class Report:
 
     def failures(self) -> list[Issue]:
         """The issues that mean a missing document."""
-        from timeline.documents.reader import FAILED
-
-        return [issue for issue in self.issues if issue.stage in (FAILED, PROCESSING)]
+        return [issue for issue in self.issues if _is_failure(issue)]
 
     def tell(self) -> int:
         """Every failure, the first remarks, on standard error; the exit status they make."""
         failures = self.failures()
-        notes = [issue for issue in self.issues if issue not in failures]
+        notes = [issue for issue in self.issues if not _is_failure(issue)]
         for issue in failures[:_MOST_FAILURES]:
             click.echo(f"error: {issue.message}", err=True)
         if len(failures) > _MOST_FAILURES:
@@ -51,6 +49,12 @@ class Report:
         if len(notes) > _MOST_NOTES:
             click.echo(f"note: {len(notes) - _MOST_NOTES} more remarks of this kind.", err=True)
         return 1 if failures else 0
+
+
+def _is_failure(issue: Issue) -> bool:
+    from timeline.documents.reader import FAILED
+
+    return issue.stage in (FAILED, PROCESSING)
 
 
 def documents_of(

@@ -48,7 +48,7 @@ def to_terminal(content: Content) -> bytes:
 def shown_date(edtf: str, first: Any, last: Any) -> str:
     """A date for people: its EDTF where that reads by itself, else its bounds in words.
 
-    >>> shown_date("2023-Q1", pd.NaT, pd.NaT), shown_date("../2023-05-24", pd.NaT, pd.Timestamp("2023-05-24"))
+    >>> shown_date("2023-Q1", None, None), shown_date("../2023-05-24", None, "2023-05-24")
     ('2023-Q1', 'not after 2023-05-24')
     """
     if edtf and not set("/[{") & set(edtf):

@@ -15,6 +15,7 @@ from timeline.exports.cells import rows_of, safe_cell, without_controls
 from timeline.exports.content import Content
 from timeline.exports.picture import to_svg
 from timeline.exports.terminal import shown_date
+from timeline.jurisdictions import EUROPEAN_UNION, jurisdiction_name, parent_code, rolls_up
 
 _PARTS = Path(__file__).parent / "page"
 _HEADERS = ("Date", "Basis", "Event", "Type", "Factuality", "Jurisdictions", "Actors", "Source")
@@ -60,13 +61,14 @@ def _digest(content: str) -> str:
 
 def _filters(rows: list[dict[str, Any]]) -> str:
     types = sorted({(row["event_type"], event_label(row["event_type"])) for row in rows}, key=lambda pair: pair[1])
-    codes = sorted({code for row in rows for code in row["jurisdictions"]})
+    codes = {code for row in rows for code in _within(row["jurisdictions"])}
+    places = sorted(((code, f"{jurisdiction_name(code)} ({code})") for code in codes), key=lambda pair: pair[1])
     actors = sorted({actor for row in rows for actor in row["actors"]}, key=str.casefold)
     return (
         '<form id="filters" role="search">'
         '<label>Words <input id="words" type="search"></label>'
         f'<label>Type <select id="type">{_choices(types)}</select></label>'
-        f'<label>Jurisdiction <select id="jurisdiction">{_choices([(code, code) for code in codes])}</select></label>'
+        f'<label>Jurisdiction <select id="jurisdiction">{_choices(places)}</select></label>'
         f'<label>Actor <select id="actor">{_choices([(actor, actor) for actor in actors])}</select></label>'
         '<label>From <input id="since" type="date"></label><label>To <input id="until" type="date"></label>'
         '<label><input id="undated" type="checkbox" checked> Undated too</label>'
@@ -84,7 +86,7 @@ def _row(row: dict[str, Any]) -> str:
     first, last = (("" if pd.isna(row[key]) else row[key].date().isoformat()) for key in ("date_start", "date_end"))
     data = {
         "type": row["event_type"],
-        "codes": "|".join(row["jurisdictions"]),
+        "codes": "|".join(_within(row["jurisdictions"])),
         "actors": "|".join(row["actors"]),
         "first": first,
         "last": last,
@@ -104,6 +106,23 @@ def _row(row: dict[str, Any]) -> str:
         f"<td>{_source(row)}</td>",
     )
     return f'<tr id="{_text(row["event_id"])}"{attributes}>{"".join(cells)}</tr>\n'
+
+
+def _within(codes: list[str]) -> list[str]:
+    """The codes and everything they lie in: a part's state, a member's Union.
+
+    >>> _within(["US-MT", "FR"])
+    ['EU', 'FR', 'US', 'US-MT']
+    """
+    found = set(codes)
+    for code in codes:
+        parent = parent_code(code)
+        while parent is not None:
+            found.add(parent)
+            parent = parent_code(parent)
+        if rolls_up(code, EUROPEAN_UNION):
+            found.add(EUROPEAN_UNION)
+    return sorted(found)
 
 
 def _source(row: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from timeline.errors import ArgumentError
-from timeline.exports.cells import cell_text, neutralise, without_controls
+from timeline.exports.cells import safe_cell
 from timeline.exports.content import Content
 from timeline.exports.statement import Statement
 
@@ -62,7 +62,7 @@ def _cell(sheet: Worksheet, row: int, place: int, value: Any, day: Any, *, link:
     elif isinstance(value, int | float) and not pd.isna(value):
         sheet.write_number(row, place, value)
     else:
-        text = neutralise(without_controls(cell_text(value)))[:_MOST_CHARACTERS]
+        text = safe_cell(value)[:_MOST_CHARACTERS]
         if link and text.startswith(("http://", "https://")) and len(text) <= _LONGEST_LINK:
             sheet.write_url(row, place, text)
         elif text:
@@ -88,4 +88,4 @@ def _about(book: Workbook, statement: Statement) -> None:
         if isinstance(value, int):
             sheet.write_number(row, 1, value)
         else:
-            sheet.write_string(row, 1, neutralise(without_controls(value)) or "none")
+            sheet.write_string(row, 1, safe_cell(value) or "none")

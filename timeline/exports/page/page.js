@@ -2,8 +2,7 @@
 (() => {
   const field = (id) => document.getElementById(id);
   const rows = [...document.querySelectorAll("tbody tr")];
-  const has = (list, wanted, rollUp) =>
-    list.split("|").some((one) => one === wanted || (rollUp && one.startsWith(wanted + "-")));
+  const has = (list, wanted) => list.split("|").includes(wanted);
 
   function shown(row, want) {
     const data = row.dataset;
@@ -12,8 +11,8 @@
     if (!undated && want.since && data.last && data.last < want.since) return false;
     if (!undated && want.until && data.first && data.first > want.until) return false;
     if (want.type && data.type !== want.type) return false;
-    if (want.jurisdiction && !has(data.codes, want.jurisdiction, true)) return false;
-    if (want.actor && !has(data.actors, want.actor, false)) return false;
+    if (want.jurisdiction && !has(data.codes, want.jurisdiction)) return false;
+    if (want.actor && !has(data.actors, want.actor)) return false;
     return !want.words || row.textContent.toLowerCase().includes(want.words);
   }
 
