@@ -30,27 +30,33 @@ def infer_jurisdictions(
 ) -> Codes:
     """Codes with the words that give them, the acting authority's first.
 
-    Tried in order, the first that yields a code wins: public bodies that act in the clause and the law it is about;
-    other public bodies of the clause; places of the clause; an earlier mention that this one points back to; public
-    bodies of the sentence; the document's own jurisdiction. A part of a nation that the clause names beside it (the
+    Tried in order, the first that yields a code wins: public bodies that act in the clause; the law that it names;
+    its other public bodies; its places; an earlier mention that this one points back to; public bodies of the
+    sentence; the document's own jurisdiction. A part of a nation that the clause names beside it (the
     district of the court, the state in which it happened) is added to the nation.
     """
     text, sentence = reading.text, reading.sentence_of(mention)
-    clause = reading.entities_between(min(mention.clause_start, mention.start), max(mention.clause_end, mention.end))
+    start, end = min(mention.clause_start, mention.start), max(mention.clause_end, mention.end)
+    clause = reading.entities_between(start, end)
     states = _codes(text, (e for e in clause if is_located(e, reading)), "place-of-clause")
     bodies = _codes(text, filter(is_public, clause), "jurisdiction-of-body")
-    acting = [c.entity for c in casts if _acts(c)]
-    found = _codes(text, acting, "jurisdiction-of-actor")
-    if not found:
+    law = _laws(text, [instrument] if instrument else reading.instruments_between(start, end))
+    acting = _codes(text, [c.entity for c in casts if _acts(c)], "jurisdiction-of-actor")
+    if not acting:
         agents = (c.entity for c in chosen if c.rule_id == "sentence-before" and _heads_sentence(c, reading))
-        found = _codes(text, agents, "jurisdiction-of-subject")
-    found = _merge(found, _law(text, instrument))
-    if found:
-        return _with_district(_merge(found, _kin(found, _merge(bodies, states))), mention, text, background)
+        acting = _codes(text, agents, "jurisdiction-of-subject")
+    if acting:
+        # who applies another's law acts for themselves; only in court is the law itself on trial
+        tried = law if event_group(mention.event_type) == "litigation" else ()
+        found = _merge(acting, tried)
+        return _with_district(
+            _merge(found, _kin(found, _merge(law, _merge(bodies, states)))), mention, text, background
+        )
     default = _default(text, background)
     around = reading.entities_between(sentence.start, sentence.end)
     found = (
-        bodies
+        law
+        or bodies
         or _merge(_nations(default, states), states)
         or (earlier if mention.anaphoric else ())
         or _codes(text, filter(is_public, around), "jurisdiction-of-sentence")
@@ -92,12 +98,13 @@ def _codes(text: str, entities: Iterable[Entity], rule: str) -> Codes:
     return tuple(found.values())
 
 
-def _law(text: str, instrument: Instrument | None) -> Codes:
-    if instrument is None:
-        return ()
-    start, end = instrument.start, instrument.end
-    words = text[start:end]
-    return tuple(CodedJurisdiction(code, start, end, words, "jurisdiction-of-law") for code in instrument.jurisdictions)
+def _laws(text: str, instruments: Iterable[Instrument]) -> Codes:
+    found: dict[str, CodedJurisdiction] = {}
+    for i in instruments:
+        for code in i.jurisdictions:
+            words = text[i.start : i.end]
+            found.setdefault(code, CodedJurisdiction(code, i.start, i.end, words, "jurisdiction-of-law"))
+    return tuple(found.values())
 
 
 def _merge(first: Codes, second: Codes) -> Codes:

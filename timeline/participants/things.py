@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline.model import Amount, EventMention, Instrument
 from timeline.participants.reading import Reading
 from timeline.participants.words import word_list
@@ -27,20 +29,43 @@ _ABOUT: dict[str, tuple[str, ...]] = {
 _ANY = ("bill", "law", "regulation", "order", "case", "docket", "treaty")
 
 
+#: Types in which a law named with "under" is still the law that is made or starts.
+_MAKES_LAW = frozenset({"law_enacted", "in_force", "repealed"})
+_CITED = 60
+_CITING = re.compile(
+    r"(?i:under|pursuant to|violat\w+(?: of)?|breach\w*(?: of)?|infring\w+(?: of)?|invok\w+|(?:sections?|articles?|"
+    r"chapter|title|parts?) [\w().,&]+(?: and [\w().]+)? of|(?:provisions?|requirements?|terms|compliance) (?:of|with)|"
+    r"complying with|amend\w*|moderni[sz]\w+|updat\w+|reform\w*|strengthen\w*|changes? to)\s+(?:the |its |their )?$"
+)
+
+
 def find_instrument(mention: EventMention, reading: Reading, earlier: Instrument | None) -> Instrument | None:
     """The bill, law, case or order that the mention is about."""
     kinds = _ABOUT.get(mention.event_type, _ANY)
     start, end = min(mention.clause_start, mention.start), max(mention.clause_end, mention.end)
-    inside = [i for i in reading.instruments_between(start, end) if i.kind in kinds]
+    inside = [
+        i for i in reading.instruments_between(start, end) if i.kind in kinds and not _only_cited(i, mention, reading)
+    ]
     if inside:
         return min(inside, key=lambda i: (kinds.index(i.kind), _distance(i, mention), i.start))
     if mention.event_type not in _ABOUT:
         return None
     sentence = reading.sentence_of(mention)
-    around = [i for i in reading.instruments_between(sentence.start, sentence.end) if i.kind == kinds[0]]
+    around = [
+        i
+        for i in reading.instruments_between(sentence.start, sentence.end)
+        if i.kind == kinds[0] and not _only_cited(i, mention, reading)
+    ]
     if around:
         return min(around, key=lambda i: (_distance(i, mention), i.start))
     return earlier if mention.anaphoric else None
+
+
+def _only_cited(instrument: Instrument, mention: EventMention, reading: Reading) -> bool:
+    """Whether a law is named only as the ground of the act or as what a bill would change: not the event's matter."""
+    if mention.event_type in _MAKES_LAW or instrument.kind not in {"law", "regulation"}:
+        return False
+    return bool(_CITING.search(reading.text, max(0, instrument.start - _CITED), instrument.start))
 
 
 def find_amount(mention: EventMention, reading: Reading, earlier: Amount | None) -> Amount | None:
