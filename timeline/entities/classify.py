@@ -180,7 +180,7 @@ class Classifier:
             return self._opened(first, opener, last, run)
         if end_word in lex.things or (end_word.endswith("s") and self.words.bare and end_word[:-1] in lex.things):
             return self._thing(first, last, run)
-        kind = lex.heads.get(end_word)
+        kind = None if self._ends_with_place(last) else lex.heads.get(end_word)
         cut = 0
         if kind is None and self.words.bare and end_word.endswith("s"):
             kind, cut = lex.heads.get(end_word[:-1]), 1
@@ -201,6 +201,11 @@ class Classifier:
         """ "Acme Co of Ohio", "Company Americas": the firm's name goes on after the legal form."""
         word = self.words.norm[inner + 1]
         return word in ("of", "and", "for") or word in self.lexicon.heads or word in self.lexicon.legal_forms
+
+    def _ends_with_place(self, last: int) -> bool:
+        """ "European Union" is no union of Europeans."""
+        matches = (self.known.get(k) for k in range(max(0, last - 5), last))
+        return any(m and m.last == last and m.records[0].kind == "place" for m in matches)
 
     def _opener(self, first: int, last: int) -> int | None:
         """The head before the first "of", "for" or "on"."""

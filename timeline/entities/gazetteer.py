@@ -181,7 +181,8 @@ def _entity_names(row: dict[str, str], rule: str, file: str) -> Iterator[tuple[s
 
 def _place_names(row: dict[str, str]) -> Iterator[tuple[str, Record]]:
     code, name = row["code"], row["name"]
+    codes = (code, row["also"]) if row.get("also") else (code,)
     for column, rule in (("name", "name"), ("aliases", "name"), ("adjectives", "adjective"), ("cities", "city")):
         for alias in row[column].split(";") if row[column] else ():
             usual = alias if rule == "city" else name
-            yield alias, Record(code, usual, "place", (code,), f"place:{rule}")
+            yield alias, Record(code, usual, "place", codes, f"place:{rule}")

@@ -9,7 +9,7 @@ from timeline.entities.lexicon import lexicon
 
 # "U.S." and "D.C." keep their stops, "O'Brien", "Jean-Luc" and "AT&T" are one word,
 # and "US$" is money; 's is cut off below
-_WORD = re.compile(r"(?:[A-Z]\.){2,}(?:[A-Z](?![a-z]))?|[^\W_]++(?:['’&\-‑][^\W_]++|\.[a-z]{2,}\b)*+(?!\$)")
+_WORD = re.compile(r"(?:[A-Z]\.(?:[a-z]\.)?){2,}(?:[A-Z](?![a-z]))?|[^\W_]++(?:['’&\-‑][^\W_]++|\.[a-z]{2,}\b)*+(?!\$)")
 _OWNS = re.compile(r"\w['’]s\b|s['’] ")
 _ENOUGH = 200  # characters in which a possessive may be expected
 _BODIES = frozenset(
