@@ -1,8 +1,7 @@
 """The linter of the knowledge files: what is wrong in ``data/``, file by file and record by record.
 
->>> from timeline.knowledge import bundled
->>> check_folder(bundled("data"))
-[]
+>>> check_folder("nowhere")[0].message
+'holds no file; give a folder laid out like data/.'
 """
 
 from timeline.check_data.folder import check_folder

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from timeline.check_data.problem import Problem
+from timeline.errors import DataError
 from timeline.timex import find_time_expressions
 
 _ANCHOR = "2024-03-14"
@@ -19,9 +20,12 @@ def check_times(name: str, data: Any) -> Iterator[Problem]:
     language = data.get("language")
     if name.rsplit("/", maxsplit=1)[-1].split(".", maxsplit=1)[0] != language:
         yield Problem(name, "", f"has the language {language!r}, which is not its name.")
-    for level in data["levels"]:
-        for rule in level:
-            yield from _check_rule(name, rule, str(language))
+    try:
+        for level in data["levels"]:
+            for rule in level:
+                yield from _check_rule(name, rule, str(language))
+    except DataError as error:  # the engine itself refuses the vocabulary it would read the examples with
+        yield Problem(name, "", f"cannot be loaded: {error}")
 
 
 def _check_rule(name: str, rule: Any, language: str) -> Iterator[Problem]:
