@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatch
 from itertools import pairwise
@@ -41,12 +41,25 @@ _METONYMS = "entities/metonyms.csv"
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The form of a kind of file: columns in order with their checks, the columns whose values name a record."""
+    """The form of a kind of file: columns in order with their checks, and those that name a record.
+
+    ``extra`` are columns that a file of the kind may add behind.
+    """
 
     columns: Mapping[str, Check]
     key: tuple[str, ...]
     sorted_by: tuple[str, ...] = ()
     unique_over_files: bool = False
+    extra: Mapping[str, Check] = field(default_factory=dict)
+
+    def fits(self, header: list[str]) -> bool:
+        """Whether a file may have these columns: all of the form, then any of the extra ones."""
+        own = len(self.columns)
+        return header[:own] == list(self.columns) and set(header[own:]) <= self.extra.keys()
+
+    def checks(self, row: Row) -> Iterator[tuple[str, Check]]:
+        """The columns of ``row`` with their checks."""
+        return ((column, check) for column, check in {**self.columns, **self.extra}.items() if column in row)
 
 
 def _title(value: str) -> str:
@@ -144,6 +157,7 @@ TABLES: dict[str, Table] = {
         },
         ("code",),
         unique_over_files=True,
+        extra={"also": listed(jurisdiction)},
     ),
     "matters/status.csv": Table(
         {
@@ -222,7 +236,7 @@ def check_csv(name: str, content: str) -> Iterator[Problem]:
     if len(set(header)) < len(header) or "" in header:
         yield Problem(name, "line 1", "names a column twice or not at all.")
         return
-    if table is not None and header != list(table.columns):
+    if table is not None and not table.fits(header):
         yield Problem(name, "line 1", f"must have the columns {', '.join(table.columns)}.")
         return
     rows: list[Row] = []
@@ -257,7 +271,7 @@ def _check_rows(name: str, rows: list[Row], table: Table) -> Iterator[Problem]:
         if key in seen:
             yield Problem(name, _label(key), "stands there twice.")
         seen.add(key)
-        for column, check in table.columns.items():
+        for column, check in table.checks(row):
             if complaint := check(row[column]):
                 yield Problem(name, _label(key), f"{column} {complaint}")
         yield from _check_example(name, _label(key), row)
