@@ -9,18 +9,20 @@ amount; angle brackets hold the trigger; braces, where given, the clause.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import pytest
 
-from timeline.model import Amount, Document, Entity, EventMention, Instrument
+from timeline.model import Amount, Document, Entity, EventMention, Instrument, Sentence
 from timeline.participants import Participants, find_participants
 from timeline.sentences import split_sentences
 
 _MARK = re.compile(r"\[([^\]]+)\]\(([^)=]+?)(?:\s*=\s*([^)]+))?\)|([<>{}])")
 _INSTRUMENTS = {"bill", "law", "case", "docket", "order", "regulation", "treaty"}
-_NOUNS = re.compile(r"(?:lawsuit|ban|trial|fine|ruling|investigation|appeal|sanctions|order|settlement|hearing)\b")
+_NOUNS = re.compile(
+    r"(?:lawsuit|proposed acquisition|ban|trial|fine|ruling|investigation|appeal|sanctions|order|settlement|hearing)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,15 @@ def parse(marked: str, title: str = "") -> Marked:
     )
 
 
+def mention_of(parts: Marked, sentences: Sequence[Sentence], event_type: str, anaphoric: bool = False) -> EventMention:
+    """The mention whose trigger the angle brackets hold."""
+    start, end = parts.trigger
+    sentence = next(s for s in sentences if s.start <= start < s.end)
+    low, high = parts.clause or (sentence.start, sentence.end)
+    tense = "none" if _NOUNS.match(parts.document.text, start, end) else "past"
+    return EventMention(start, end, low, high, sentence.index, event_type, "actual", tense, anaphoric)
+
+
 @pytest.fixture(scope="session")
 def cast() -> Callable[..., Participants]:
     """Reads the participants of the one mention of a marked-up text."""
@@ -76,11 +87,7 @@ def cast() -> Callable[..., Participants]:
     def read(marked: str, event_type: str, title: str = "", anaphoric: bool = False) -> Participants:
         parts = parse(marked, title)
         sentences = split_sentences(parts.document)
-        start, end = parts.trigger
-        sentence = next(s for s in sentences if s.start <= start < s.end)
-        low, high = parts.clause or (sentence.start, sentence.end)
-        tense = "none" if _NOUNS.match(parts.document.text, start, end) else "past"
-        mention = EventMention(start, end, low, high, sentence.index, event_type, "actual", tense, anaphoric=anaphoric)
+        mention = mention_of(parts, sentences, event_type, anaphoric)
         found = find_participants(
             parts.document, sentences, [mention], parts.entities, parts.instruments, parts.amounts
         )

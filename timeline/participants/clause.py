@@ -30,11 +30,8 @@ _BEFORE_BASE = re.compile(
 )
 _RELATIVE = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?:which|who|that)\b(?:\s+[\w-]+){0,3}\s+")
 _BY = re.compile(r"(?:\s+[\w-]+){0,2}?\s+by\b")
-_NOUN_BEFORE = re.compile(
-    r"(?:\b(?:the|a|an|this|that|these|those|its|his|her|their|our|any|another|each|such|no|all|new|of|for|in|after|over|"
-    r"with|from|by|against|on|first|second|latest)|\w['’]s?)\s+(?:[\w-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
+_GERUND = re.compile(r"[a-z]+ing\b(?! of\b)")
+_DETERMINED = re.compile(r"(?:\b(?:the|a|an|this|that|its|his|her|their|our|any|no)\s+(?:[\w-]+\s+)?|['’]s?\s+)$")
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 _MODIFIERS = re.compile(r"(?:['’]s?)?\s+(?:[\w$€£%.,-]+\s+){0,4}$")
 _COORDINATION = re.compile(
@@ -132,11 +129,9 @@ def read_voice(text: str, mention: EventMention, left: int) -> Voice:
         return "passive"
     if participle and frame_of(mention.event_type).transitive and _OBJECTLESS.match(text, mention.start):
         return "passive"
-    if not participle and _BEFORE_BASE.search(lead):
+    if participle or _BEFORE_BASE.search(lead) or (_GERUND.match(trigger) and not _DETERMINED.search(lead)):
         return "active"
-    if not participle and (mention.anaphoric or mention.tense == "none" or _NOUN_BEFORE.search(lead)):
-        return "noun"
-    return "active"
+    return "noun" if mention.anaphoric or mention.tense == "none" else "active"
 
 
 def _place(

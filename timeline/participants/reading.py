@@ -120,7 +120,7 @@ def _datelines(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int]
 
 def _outermost(entities: Sequence[Entity]) -> list[Entity]:
     kept: list[Entity] = []
-    for entity in sorted(entities, key=lambda e: (e.start, -e.end)):
+    for entity in sorted(entities, key=lambda e: (e.start, -e.end, e.name, e.kind, e.jurisdictions)):
         if not kept or entity.start >= kept[-1].end:
             kept.append(entity)
     return kept

@@ -99,6 +99,8 @@ def _cast(entity: Entity, part: Part | None, rule: str, core: bool, frame: Frame
         core = False
     if entity.kind == "place" and part != "agent" and not (part == "patient" and frame.places):
         core = False
+    if rule == "side-of-case":
+        return Cast(entity, part, "plaintiff" if part == "agent" else "defendant", rule)
     return Cast(entity, part, role_for(entity, part, frame), rule, core)
 
 

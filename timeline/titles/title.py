@@ -20,6 +20,10 @@ LONGEST = 90
 _FILE = "titles/forms.yml"
 _VERB = re.compile(r"<([-~]?)([A-Za-z ]+)>")
 _LINKED = re.compile(r"(?:on|of|over|against|into|for|with|by|to|in|at|about|between|before)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\s+(?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|should|did|does|do|began|begins|lasted|said|"
+    r"found|ended|remains|continues|came|went|alleges|alleged|seeks|sought)\b"
+)
 _MONEY = frozenset({"fine", "settlement", "enforcement_action", "transaction"})
 
 
@@ -81,7 +85,7 @@ def _by_form(
         "patient": join_names(patients)[0],
         "instrument": instrument.name if instrument else "",
         "place": jurisdiction_name(jurisdictions[0].code) if jurisdictions else "",
-        "tail": tail if _LINKED.match(tail) else "",
+        "tail": _FINITE.split(tail, maxsplit=1)[0] if _LINKED.match(tail) else "",
     }
     for pattern in form["forms"]:
         names = [name for _, name, _, _ in Formatter().parse(pattern) if name]
