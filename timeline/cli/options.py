@@ -61,16 +61,16 @@ def extraction(command: Command) -> Command:
 
 def output(command: Command) -> Command:
     """--format, -o and --bom."""
-    command = click.option("--bom", is_flag=True, help="Put a byte order mark before CSV and TSV (for old Excel).")(
-        command
-    )
-    command = click.option(
+    mark = click.option("--bom", is_flag=True, help="Put a byte order mark before CSV and TSV (for old Excel).")
+    file = click.option(
         "-o",
         "--output",
-        type=click.Path(dir_okay=False),
+        type=click.Path(dir_okay=False, allow_dash=True),
+        callback=lambda _context, _option, value: None if value == "-" else value,
         metavar="FILE",
         help="Write to FILE; its ending may name the format.",
-    )(command)
-    return click.option(
+    )
+    form = click.option(
         "--format", "format_", type=click.Choice(list(FORMATS)), help="Form of the output; a table when left out."
-    )(command)
+    )
+    return form(file(mark(command)))

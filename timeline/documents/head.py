@@ -8,6 +8,7 @@ from functools import cache
 
 from timeline.documents.dates import day_pattern, matched_day
 
+_YEAR = re.compile(r"\d{4}")
 _LINES = 8
 _LINE_START = 160
 _TITLE_CHARACTERS = 220
@@ -85,6 +86,8 @@ def _headline(line: str) -> str:
 
 
 def _line_day(line: str, language: str) -> date | None:
+    if not _YEAR.search(line):
+        return None  # no full date in it; most texts end here, before the long patterns are compiled
     bare = line.strip("#>*_[] ")
     for pattern in _patterns():
         found = pattern.match(bare)
