@@ -23,17 +23,17 @@ _SHORT = 31  # days: wider intervals count as undated here
 
 
 def candidate_pairs(units: list[Unit]) -> Iterator[tuple[int, int]]:
-    """Index pairs (smaller first), each once, in a fixed order."""
+    """Index pairs (smaller first), each once."""
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for index, unit in enumerate(units):
         for key in _keys(unit):
             blocks[key].append(index)
     seen: set[int] = set()
     size = len(units)
-    for key in sorted(blocks):
-        if key[0] in _LOOSE and len(blocks[key]) > LARGEST:
+    for key, block in blocks.items():
+        if len(block) == 1 or (key[0] in _LOOSE and len(block) > LARGEST):
             continue  # a word that everyone uses brings nobody together
-        for first, second in _near(blocks[key], units, ONCE_ONLY_DAYS if key[0] in _FIRM else REPORTING_DAYS):
+        for first, second in _near(block, units, ONCE_ONLY_DAYS if key[0] in _FIRM else REPORTING_DAYS):
             code = first * size + second
             if code not in seen:
                 seen.add(code)

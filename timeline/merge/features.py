@@ -13,7 +13,7 @@ from timeline.merge.dates import days, is_fixed
 from timeline.merge.ids import mention_id, numbered
 from timeline.merge.kinship import kin, stage
 from timeline.merge.names import name_tokens
-from timeline.model import ActorRole, Amount, Document, Event, EventDate, Instrument, Mention
+from timeline.model import ActorRole, Document, Event, EventDate, Instrument, Mention
 
 _OFFICIAL = frozenset({"authority", "court", "legislature", "government", "office"})
 _MEASURES = frozenset({"bill", "law", "order", "regulation", "treaty"})
@@ -54,21 +54,12 @@ class Unit:
         self.setting: frozenset[str] = frozenset()  # proper names of all that its document tells, likewise
         self.codes = frozenset([j.code for m in mentions for j in m.jurisdictions])
         self.parties = tuple([party_of(a) for a in unit_actors(mentions) if _is_named(a)])
-        unofficial = [p for p in self.parties if p.kind != "official"]
-        self.firms = [p for p in unofficial if p.kind == "firm"]
-        self.sides = {side: [p for p in unofficial if p.side == side] for side in ("for", "against")}
-
-    @cached_property
-    def instrument(self) -> Instrument | None:
-        return next((m.instrument for m in self.mentions if m.instrument), None)
-
-    @cached_property
-    def instrument_key(self) -> str:
-        return instrument_key(self.instrument) if self.instrument else ""
-
-    @cached_property
-    def amount(self) -> Amount | None:
-        return next((m.amount for m in self.mentions if m.amount), None)
+        self.suing = tuple([p for p in self.parties if p.side == "for" and p.kind != "official"])
+        self.opposed = tuple([p for p in self.parties if p.side == "against" and p.kind != "official"])
+        self.firms = tuple([p for p in self.parties if p.kind == "firm"])
+        self.instrument = next((m.instrument for m in mentions if m.instrument), None)
+        self.instrument_key = instrument_key(self.instrument) if self.instrument else ""
+        self.amount = next((m.amount for m in mentions if m.amount), None)
 
     @cached_property
     def clause(self) -> str:
@@ -84,6 +75,10 @@ class Unit:
         known = {t for p in self.parties if p.kind == "official" for t in name_tokens(p.name)}
         found = {w for m in self.mentions for w in proper_names(m.sentence)}
         return frozenset(found - known)
+
+    @cached_property
+    def party_words(self) -> frozenset[str]:
+        return frozenset(t for p in self.parties for t in name_tokens(p.name))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -200,12 +195,16 @@ def _is_named(actor: ActorRole) -> bool:
 
 
 def party_of(actor: ActorRole) -> Party:
-    side = {"plaintiff": "for", "defendant": "against", "target": "against"}.get(actor.role, "")
-    if actor.role == "authority" or actor.kind in _OFFICIAL:
-        kind = "official"
-    else:
-        kind = {"person": "person", "group": "group"}.get(actor.kind, "firm")
-    return Party(actor.name, actor.id, side, kind)
+    """The actor as compared."""
+    return _party(actor.name, actor.id, actor.role, actor.kind)
+
+
+@lru_cache(maxsize=65536)
+def _party(name: str, identifier: str, role: str, kind: str) -> Party:
+    side = {"plaintiff": "for", "defendant": "against", "target": "against"}.get(role, "")
+    if role == "authority" or kind in _OFFICIAL:
+        return Party(name, identifier, side, "official")
+    return Party(name, identifier, side, kind if kind in {"person", "group"} else "firm")
 
 
 def instrument_key(instrument: Instrument) -> str:

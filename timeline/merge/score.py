@@ -30,10 +30,16 @@ class Comparison:
     veto: str = ""
     identity: float = 0.0
     strong: bool = False
+    score: float = 0.0
 
-    @property
-    def score(self) -> float:
-        return sum(value for _, value in self.points)
+    def add(self, why: str, value: float) -> None:
+        self.points.append((why, value))
+        self.score += value
+
+    def identify(self, why: str, value: float) -> None:
+        """Points for who or what, which count towards :data:`IDENTITY` too."""
+        self.add(why, value)
+        self.identity += value
 
     @property
     def accepted(self) -> bool:
@@ -72,7 +78,7 @@ def _compare_types(a: Unit, b: Unit, result: Comparison) -> None:
     if kin == "none":
         result.veto = f"types: {a.type} is not {b.type}"
         return
-    result.points.append((f"{kin} type", {"same": 2.0, "near": 1.0, "weak": -1.0}[kin]))
+    result.add(f"{kin} type", {"same": 2.0, "near": 1.0, "weak": -1.0}[kin])
     if kin == "same" and a.stage and b.stage and a.stage != b.stage:
         result.veto = f"steps: {a.stage} is not {b.stage}"
         return
@@ -84,14 +90,14 @@ def _compare_types(a: Unit, b: Unit, result: Comparison) -> None:
         if max(real_a, real_b) > 1:
             result.veto = f"factuality: {a.main.event.factuality} is not {b.main.event.factuality}"
         else:
-            result.points.append(("one source tells it as a plan", -1.0))
+            result.add("one source tells it as a plan", -1.0)
 
 
 def _compare_places(a: Unit, b: Unit, result: Comparison) -> None:
     if not a.codes or not b.codes:
         return
     if a.codes & b.codes:
-        result.points.append(("same jurisdiction", 1.0))
+        result.add("same jurisdiction", 1.0)
     elif not places_agree(a.codes, b.codes):
         result.veto = f"jurisdictions: {'/'.join(sorted(a.codes))} is not {'/'.join(sorted(b.codes))}"
 
@@ -116,11 +122,11 @@ def _compare_instruments(a: Unit, b: Unit, result: Comparison) -> None:
     cases = {kind, b.instrument.kind} <= _CASES
     if not cases and (targeted(a.type) or targeted(b.type)):  # many are fined or sued under one law
         if alike:
-            result.points.append((f"under one {kind} {own}", 1.0))
+            result.add(f"under one {kind} {own}", 1.0)
     elif alike and (same_key or kind == b.instrument.kind):
         numbered = has_number(a.instrument_key) or has_number(b.instrument_key)
         result.strong = same_key or not numbered
-        _identify(result, f"same {kind} {own}", 4.0 if same_key else 3.0)
+        result.identify(f"same {kind} {own}", 4.0 if same_key else 3.0)
     elif kind == b.instrument.kind and has_number(a.instrument_key) == has_number(b.instrument_key):
         result.veto = f"{kind}: {own} is not {other}"
 
@@ -131,11 +137,11 @@ def _compare_topics(a: Unit, b: Unit, result: Comparison) -> None:
         return
     common = sorted(a.topics & b.topics)
     if common and (a.codes & b.codes):
-        _identify(result, f"both documents are about {common[0]}", 2.0)
+        result.identify(f"both documents are about {common[0]}", 2.0)
         return
     shared = a.setting & b.setting
     if len(shared) >= 3 and 3 * len(shared) >= min(len(a.setting), len(b.setting)):
-        _identify(result, f"both documents name {', '.join(sorted(shared)[:3])}", 1.0)
+        result.identify(f"both documents name {', '.join(sorted(shared)[:3])}", 1.0)
 
 
 def same_instrument_name(first: str, second: str) -> bool:
@@ -157,9 +163,9 @@ def _compare_amounts(a: Unit, b: Unit, result: Comparison) -> None:
         return
     low, high = sorted((a.amount.value, b.amount.value))
     if low == high:
-        _identify(result, f"same amount {a.amount.text}", 3.0)
+        result.identify(f"same amount {a.amount.text}", 3.0)
     elif rounds_to(low, high) or (low > 0 and high / low <= 1.1):
-        _identify(result, f"amounts that differ by rounding: {a.amount.text}, {b.amount.text}", 1.0)
+        result.identify(f"amounts that differ by rounding: {a.amount.text}, {b.amount.text}", 1.0)
     else:
         result.veto = f"amounts: {a.amount.text} is not {b.amount.text}"
 
@@ -173,41 +179,43 @@ def rounds_to(first: float, second: float) -> bool:
     return any(float(f"{x:.{n}g}") == y for x, y in ((first, second), (second, first)) for n in (1, 2))
 
 
-def _identify(result: Comparison, why: str, value: float) -> None:
-    result.points.append((why, value))
-    result.identity += value
-
-
 def _compare_parties(a: Unit, b: Unit, result: Comparison) -> None:
-    shared = [(p, q) for p in a.parties for q in b.parties if same_party(p, q)]
-    both_targeted = targeted(a.type) and targeted(b.type)
-    if both_targeted and not result.strong:
+    shared = [(p, q) for p in a.parties for q in b.parties if p is q or same_party(p, q)]
+    if not result.strong and targeted(a.type) and targeted(b.type):
         result.veto = _opposed(a, b, shared)
         if result.veto:
             return
-    if any(p.kind == q.kind == "group" and p.side == q.side == "for" for p in a.parties for q in b.parties):
-        _identify(result, "a group sues in both", 1.0)
-    sides = {p.side or q.side for p, q in shared if "official" not in (p.kind, q.kind)}
+    if not shared:
+        if any(p.kind == q.kind == "group" for p in a.suing for q in b.suing):
+            result.identify("a group sues in both", 1.0)
+        return
+    sides: dict[str, str] = {}
+    officials: list[str] = []
+    for p, q in shared:
+        if "official" in (p.kind, q.kind):
+            officials.append(p.name)
+        else:
+            side = p.side or q.side
+            sides[side] = min(p.name, sides.get(side, p.name))
     for side in sorted(sides):
-        name = min(p.name for p, q in shared if (p.side or q.side) == side and p.kind != "official")
-        _identify(result, f"same party {name}", 2.0)
-    officials = [p.name for p, q in shared if "official" in (p.kind, q.kind)]
+        result.identify(f"same party {sides[side]}", 2.0)
     if officials:
-        _identify(result, f"same authority {min(officials)}", 1.0)
+        result.identify(f"same authority {min(officials)}", 1.0)
 
 
 def _opposed(a: Unit, b: Unit, shared: list[tuple[Party, Party]]) -> str:
     """Why the parties cannot be the same, judged side by side; only names of one kind are compared."""
-    for side, word in (("against", "targets"), ("for", "plaintiffs")):
-        ours, theirs = a.sides[side], b.sides[side]
+    for side, word, ours, theirs in (
+        ("against", "targets", a.opposed, b.opposed),
+        ("for", "plaintiffs", a.suing, b.suing),
+    ):
         if not ours or not theirs or any(p.side == side == q.side and p.kind != "official" for p, q in shared):
             continue
         kinds = {p.kind for p in ours}, {p.kind for p in theirs}
         if (kinds[0] & kinds[1]) - {"group"} or "firm" in kinds[0] | kinds[1]:
             return f"{word}: {ours[0].name} is not {theirs[0].name}"
-    ours, theirs = a.firms, b.firms
-    if ours and theirs and not any("firm" in (p.kind, q.kind) for p, q in shared):
-        return f"parties: {ours[0].name} is not {theirs[0].name}"
+    if a.firms and b.firms and not any("firm" in (p.kind, q.kind) for p, q in shared):
+        return f"parties: {a.firms[0].name} is not {b.firms[0].name}"
     return ""
 
 
@@ -232,17 +240,17 @@ def _compare_dates(a: Unit, b: Unit, result: Comparison) -> None:
         _compare_disjoint(a, b, low - high, result)
         return
     if not (a.fixed and b.fixed) and "bill_advanced" in (a.type, b.type) and not (a.stage and a.stage == b.stage):
-        result.points.append(("one of several steps of a bill, undated", -2.0))
+        result.add("one of several steps of a bill, undated", -2.0)
     if low == MIN_DAY or high == MAX_DAY:
         return
     width = max(a2 - a1, b2 - b1) if a.fixed and b.fixed else high - low
     if a.fixed and b.fixed and width == 0:
-        result.points.append(("same day", 3.0))
+        result.add("same day", 3.0)
     elif a.fixed and b.fixed:
         value = 2.5 if width <= 7 else 2.0 if width <= 31 else 1.0 if width <= 92 else 0.5
-        result.points.append(("dates agree", value))
+        result.add("dates agree", value)
     elif width <= 31:
-        result.points.append(("within the same weeks", 1.0))
+        result.add("within the same weeks", 1.0)
 
 
 def _compare_disjoint(a: Unit, b: Unit, gap: int, result: Comparison) -> None:
@@ -259,18 +267,17 @@ def _compare_disjoint(a: Unit, b: Unit, gap: int, result: Comparison) -> None:
     if gap > limit:
         result.veto = "dates: they cannot be the same day"
         return
-    result.points.append((f"dates differ by {gap} days", -1.0))
+    result.add(f"dates differ by {gap} days", -1.0)
 
 
 def _compare_words(a: Unit, b: Unit, result: Comparison) -> None:
-    partied = {t for u in (a, b) for p in u.parties for t in name_tokens(p.name)}
-    names = sorted((a.names & b.names) - partied)[:2]
-    for name in names:
-        _identify(result, f"both name {name.title()}", 1.0)
+    names = a.names & b.names
+    for name in sorted(names - a.party_words - b.party_words)[:2] if names else ():
+        result.identify(f"both name {name.title()}", 1.0)
     if a.words and b.words:
         share = len(a.words & b.words) / min(len(a.words), len(b.words))
         if share >= 0.5:
-            result.points.append(("much the same words", 1.0))
+            result.add("much the same words", 1.0)
 
 
 _STEPS = (_compare_types, _compare_places, _compare_instruments, _compare_topics, _compare_amounts, _compare_parties)
