@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from timeline.entities.draft import Draft
-from timeline.entities.gazetteer import Match, known_place
+from timeline.entities.gazetteer import Match, known_place, place_at
 from timeline.entities.lexicon import Lexicon, lexicon
 from timeline.entities.places import district_codes
 from timeline.entities.runs import Run
@@ -51,7 +51,7 @@ class Classifier:
         if shouted:
             yield shouted
             return
-        match = self.known.get(first)
+        match = self._match_at(first, last)
         if match and match.last == last:
             yield self._known(match, run)
             return
@@ -60,7 +60,7 @@ class Classifier:
             yield from titled
             return
         whole = self._body(first, last, run)
-        if whole:
+        if whole is not None:
             yield from whole
             return
         yield from self._pieces(first, last, run)
@@ -78,6 +78,11 @@ class Classifier:
         return draft
 
     # known names
+
+    def _match_at(self, i: int, last: int) -> Match | None:
+        """The known name at word ``i`` that ends by ``last``; of a longer one at least the place it begins with."""
+        match = self.known.get(i)
+        return match if match is None or match.last <= last else place_at(self.words, i, last)
 
     def _in_known(self, i: int) -> bool:
         return any(m.first <= i <= m.last for m in (self.known.get(k) for k in range(max(0, i - 8), i + 1)) if m)
@@ -178,6 +183,8 @@ class Classifier:
         opener = self._opener(first, last)
         if opener is not None:
             return self._opened(first, opener, last, run)
+        if norm[first] in lex.given_names and first not in self.known and last > first and self._is_plain(first, last):
+            return None  # "Thomas Lane", "Jane Hall"
         if end_word in lex.things or (end_word.endswith("s") and self.words.bare and end_word[:-1] in lex.things):
             return self._thing(first, last, run)
         kind = None if self._ends_with_place(last) else lex.heads.get(end_word)
@@ -201,6 +208,10 @@ class Classifier:
         """ "Acme Co of Ohio", "Company Americas": the firm's name goes on after the legal form."""
         word = self.words.norm[inner + 1]
         return word in ("of", "and", "for") or word in self.lexicon.heads or word in self.lexicon.legal_forms
+
+    def _is_plain(self, first: int, last: int) -> bool:
+        """Two to four words, the last of which is no body's head: what a person's name may look like."""
+        return last - first < 4 and self.words.norm[last] not in self.lexicon.heads
 
     def _ends_with_place(self, last: int) -> bool:
         """ "European Union" is no union of Europeans."""
@@ -296,8 +307,8 @@ class Classifier:
         i = first
         start = first
         while i <= last:
-            match = self.known.get(i)
-            if match and match.last <= last and not self._is_part_of_person(match, first, last):
+            match = self._match_at(i, last)
+            if match and not self._is_part_of_person(match, first, last):
                 yield from self._unknown(start, i - 1, run)
                 yield self._known(match, run)
                 i = start = match.last + 1
@@ -325,7 +336,10 @@ class Classifier:
         if match.records[0].kind != "place" or match.first != match.last or "." in norm[match.first]:
             return False
         if norm[match.first] in given and match.last < last and match.last + 1 not in self.known:
-            return norm[match.last + 1] not in self.lexicon.not_names
+            follows, lex = norm[match.last + 1], self.lexicon
+            return not any(
+                follows in words for words in (lex.not_names, lex.heads, lex.things, lex.titles, lex.openers)
+            )
         adjective = match.records[0].rule == "place:adjective"
         return (
             match.first > first
@@ -361,6 +375,9 @@ class Classifier:
         cue = bool(_AGE_AFTER.match(text, end)) or self._title_before(start)
         if length == 1:
             return cue and norm[first] not in lex.not_names
+        family = self.known.get(last)
+        if family and family.last == last and family.records[0].kind == "person":
+            return True
         if norm[first] in lex.given_names or norm[last] in ("Jr", "Sr", "II", "III"):
             return True
         if any(_INITIAL.match(norm[k]) for k in range(first, last)):

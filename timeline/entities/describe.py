@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -40,10 +40,11 @@ def find_described(words: Words, sentences: Sequence[Sentence], drafts: Sequence
     places = _Places(
         {d.last: d for d in drafts if d.kind == "place"}, {d.first: d for d in drafts if d.kind == "place"}
     )
-    covered = {k for d in drafts for k in range(d.first, d.last + 1)}
+    covered = {k for d in drafts if d.rule != "head:alone" for k in range(d.first, d.last + 1)}
+    openings = {bisect_left(words.starts, s.start) for s in sentences}
     starts = [s.start for s in sentences]
     found = []
-    for i, length in _head_words(words):
+    for i, length in _head_words(words, openings):
         if i in covered:
             continue
         draft = _read(words, i, length, places)
@@ -70,12 +71,14 @@ def _heads_by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(found, key=lambda p: -len(p))) for first, found in grouped.items()}
 
 
-def _head_words(words: Words) -> Iterator[tuple[int, int]]:
+def _head_words(words: Words, openings: set[int]) -> Iterator[tuple[int, int]]:
+    """Heads in small letters, and those that open a sentence."""
     heads, norm = _heads_by_first_word(), words.norm
     for i, word in enumerate(norm):
-        if word in heads:
-            for parts in heads[word]:
-                if norm[i : i + len(parts)] == parts:
+        first = word.lower() if i in openings else word
+        if first in heads:
+            for parts in heads[first]:
+                if (first, *norm[i + 1 : i + len(parts)]) == parts:
                     yield i, len(parts)
                     break
 
@@ -84,7 +87,7 @@ def _read(words: Words, i: int, length: int, places: _Places) -> Draft | None:
     """The body whose head stands at words ``i``..``i + length - 1``."""
     lex, norm, text = lexicon(), words.norm, words.text
     last = i + length - 1
-    kind = lex.lower_heads[" ".join(norm[i : last + 1])]
+    kind = lex.lower_heads[" ".join((norm[i].lower(), *norm[i + 1 : last + 1]))]
     first = i
     while (
         first > 0
@@ -103,7 +106,8 @@ def _read(words: Words, i: int, length: int, places: _Places) -> Draft | None:
         return Draft(place.first, last, start, end, name, kind, 0, "description:place", codes=place.codes)
     opener = norm[before].lower() if before >= 0 and _blank(words, before) else ""
     modifiers = norm[first:i]
-    located = _place_after(words, last, places) if kind != "company" else None
+    countable = kind != "company" and (kind != "group" or norm[last].lower() in _BARE)
+    located = _place_after(words, last, places) if countable else None
     if located is not None:
         draft = _draft(words, first, located.last, kind, "description:place")
         draft.codes, draft.mention = located.codes, "name"
@@ -114,7 +118,7 @@ def _read(words: Words, i: int, length: int, places: _Places) -> Draft | None:
         return _draft(words, first, last, kind, "description:definite")
     if opener in _INDEFINITE:
         return None
-    if norm[last] in _BARE:
+    if norm[last].lower() in _BARE:
         return _draft(words, first, last, kind, "description:bare")
     return None
 

@@ -73,10 +73,21 @@ def find_known_names(words: Words) -> tuple[Match, ...]:
     return tuple(matches)
 
 
-def longest_at(index: Index, words: Words, i: int) -> Match | None:
-    """The longest known name that starts with word ``i``."""
+def place_at(words: Words, i: int, last: int) -> Match | None:
+    """The longest place that starts with word ``i`` and ends with word ``last`` or before.
+
+    >>> place_at(read_words("Nebraska Attorney General"), 0, 0).records[0].codes
+    ('US-NE',)
+    """
+    return longest_at(name_index(), words, i, last, places=True)
+
+
+def longest_at(index: Index, words: Words, i: int, last: int | None = None, *, places: bool = False) -> Match | None:
+    """The longest known name that starts with word ``i`` (and ends by word ``last``; only a place)."""
     norm = words.norm
     for alias in index.get(norm[i], ()):
+        if (places and alias.records[0].kind != "place") or (last is not None and i + len(alias.rest) > last):
+            continue
         length = len(alias.rest)
         if not length:
             if alias.stop and not _is_abbreviated(words, i):

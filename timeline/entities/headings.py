@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from timeline.model import Sentence
 
-_SHORT = 4
-_SHARE = 0.6
 _STOPS = ".!?:;,)\"”’'"
+_SMALL = frozenset(
+    ["a", "an", "the", "of", "and", "or", "for", "to", "in", "on", "at", "by", "with", "from", "as", "vs", "v"]
+)
+_SHARE = 0.6
 
 
 def title_case_sentences(text: str, sentences: Sequence[Sentence]) -> frozenset[int]:
@@ -18,13 +20,16 @@ def title_case_sentences(text: str, sentences: Sequence[Sentence]) -> frozenset[
     >>> title_case_sentences(text, [Sentence(0, len(text), 0, 0, "title")])
     frozenset({0})
     """
-    found = set()
-    for sentence in sentences:
-        long_words = [w for w in text[sentence.start : sentence.end].split() if len(w) >= _SHORT and w[0].isalpha()]
-        capitals = sum(w[0].isupper() for w in long_words)
-        heading = sentence.kind in ("title", "heading")
-        stopped = text[sentence.end - 1] in _STOPS
-        # a list of names in running text is mostly capitals too
-        if long_words and capitals > len(long_words) * (_SHARE if heading else 0.99 if stopped else 0.8):
-            found.add(sentence.index)
-    return frozenset(found)
+    return frozenset(s.index for s in sentences if _is_title_case(text[s.start : s.end], s))
+
+
+def _is_title_case(words: str, sentence: Sentence) -> bool:
+    """A heading with mostly capitals; running text only when no word but the smallest is in small letters."""
+    large = [w for w in words.split() if w[0].isalpha() and w not in _SMALL]
+    if not large:
+        return False
+    capitals = sum(w[0].isupper() for w in large)
+    if sentence.kind in ("title", "heading"):
+        return capitals > _SHARE * len(large)
+    # a list of names in running text is mostly capitals too
+    return capitals == len(large) if words[-1] in _STOPS else capitals > 0.8 * len(large)

@@ -20,6 +20,11 @@ _BRANCH = re.compile(
     r"(?:Field|Regional|District|Resident|Branch|Home|Local) (?:Office|Division|Agency|Director)s?$|Field Office"
 )
 _PARTY = re.compile(r",? ?\((?:[RDI]|Rep|Dem|Ind)\.?\s?[-–—]\s?([A-Z][A-Za-z.]+)[^)]*\)")
+_STATES = frozenset(
+    """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX
+    UT VT VA WA WV WI WY Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev N.H N.J
+    N.M N.Y N.C N.D Okla Ore Pa R.I S.C S.D Tenn Tex Vt Va Wash W.Va Wis Wyo Alaska Hawaii Idaho Iowa Maine Ohio Texas Utah""".split()
+)
 _WEIGHTS = {"place:name": 2, "place:adjective": 2, "place:city": 1, "place:town": 1, "place:metonym": 1}
 UNKNOWN = "?"
 _REACH = 70
@@ -29,7 +34,9 @@ def settle_law(words: Words, drafts: Sequence[Draft]) -> None:
     """Give every public body, and every person whose office says so, the codes of the law under which it acts."""
     reader = _Law(words, drafts)
     for i, draft in enumerate(drafts):
-        if draft.kind in PUBLIC_KINDS or (draft.kind == "person" and draft.sort in _PUBLIC_SORTS):
+        if draft.kind == "person" and not draft.sort and reader.is_member_of_congress(draft):
+            draft.sort, draft.codes = "official", ("US",)
+        elif draft.kind in PUBLIC_KINDS or (draft.kind == "person" and draft.sort in _PUBLIC_SORTS):
             reader.settle(i, draft)
     reader.share(drafts)
     for draft in drafts:
@@ -73,9 +80,8 @@ class _Law:
         if "US" in codes or not codes:
             after = self._district_after(i, draft)
             codes = _merged(codes or (("US",) if after else ()), after)
-        if not codes and draft.kind == "person":
-            found = _PARTY.match(self.text, draft.end)
-            codes = ("US",) if found else ()
+        if not codes and draft.kind == "person" and self.is_member_of_congress(draft):
+            codes = ("US",)
         if codes:
             draft.codes = codes
             if draft.rule == "description:definite" and draft.kind == "office":  # "Texas's Attorney General"
@@ -84,6 +90,11 @@ class _Law:
                     "office:place",
                     "name",
                 )
+
+    def is_member_of_congress(self, draft: Draft) -> bool:
+        """ "Jane Doe (D-Ore.)": a party and a state; a town instead of the state would be a state's lawmaker."""
+        found = _PARTY.match(self.text, draft.end)
+        return bool(found) and found[1].rstrip(".") in _STATES  # type: ignore[index]
 
     def _within(self, first: int, draft: Draft) -> tuple[str, ...]:
         last = draft.last if draft.kind != "person" else draft.first - 1

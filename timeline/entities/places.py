@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from timeline.entities.draft import Draft
-from timeline.entities.gazetteer import Match, Record, name_index
+from timeline.entities.gazetteer import Match, Record, place_at
 from timeline.entities.tokens import Words
 from timeline.jurisdictions import country_code
 
 _DISTRICT = re.compile(r"(?:(?:Northern|Southern|Eastern|Western|Middle|Central) )?(?:Judicial )?District of")
+_LISTED = re.compile(r",? (?:and|or) (?:the )?[A-Z]|, (?:the )?[A-Z][\w ]+,? (?:and|or) ")
 _TOWN_END = re.compile(
     r"[,.;:)\]\n]|$| (?:and|who|was|were|is|in|on|for|to|has|had|have|that|which|by|from|with|after|at|as|before|of|[Pp]olice)\b"
 )
@@ -107,7 +108,10 @@ class _Places:
             return False
         if draft.kind == "place" and draft.codes:
             part = "-" in after.codes[0]
-            return draft.rule == "place:city" or (part and country_code(draft.codes[0]) != country_code(after.codes[0]))
+            listed = _LISTED.match(self.text, after.end)  # "Bavaria, Karnataka and Nova Scotia"
+            return draft.rule == "place:city" or (
+                not listed and part and country_code(draft.codes[0]) != country_code(after.codes[0])
+            )
         return draft.rule in ("name:capital", "name:capitals", "person:form") and not draft.title
 
 
@@ -123,14 +127,11 @@ def district_codes(words: Words, first: int, last: int) -> tuple[str, ...]:
 
 def codes_within(words: Words, first: int, last: int) -> tuple[str, ...]:
     """Codes of the places among words ``first``..``last``, in order."""
-    from timeline.entities.gazetteer import longest_at
-
     codes: list[str] = []
     i = first
-    index = name_index()
     while i <= last:
-        match = longest_at(index, words, i)
-        if match and match.last <= last and match.records[0].kind == "place":
+        match = place_at(words, i, last)
+        if match:
             codes += [c for c in match.records[0].codes if c not in codes]
             i = match.last
         i += 1

@@ -1,0 +1,80 @@
+"""Entities of short texts, after tests/corpora/entities.yml and jurisdictions.yml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.entities import find_entities
+from timeline.model import Document, Entity
+from timeline.sentences import split_sentences
+
+CORPORA = Path(__file__).resolve().parents[1] / "corpora"
+
+
+def load(name: str) -> list[Any]:
+    groups = yaml.safe_load((CORPORA / name).read_text(encoding="utf-8"))
+    return [pytest.param(case, id=f"{group}: {case['text'][:50]}") for group, cases in groups.items() for case in cases]
+
+
+def read(text: str) -> tuple[Entity, ...]:
+    document = Document("d", text)
+    return find_entities(document, split_sentences(document))
+
+
+def by_words(found: tuple[Entity, ...], words: str) -> list[Entity]:
+    return [e for e in found if " ".join(e.text.split()) == words]
+
+
+@pytest.mark.parametrize("case", load("entities.yml"))
+def test_who_is_named(case: dict[str, Any]) -> None:
+    found = read(case["text"])
+    for words, wanted in case.get("expect", {}).items():
+        rest, _, mention = wanted.partition("~")
+        rest, _, name = rest.partition("=")
+        kind, *codes = rest.split()
+        told = [(e.kind, e.jurisdictions, e.name, e.mention) for e in by_words(found, words)]
+        assert told, f"{words!r} not found among {[e.text for e in found]}"
+        assert (kind, tuple(codes), name.strip() or words, mention.strip() or "name") in told
+    for words in case.get("absent", ()):
+        assert not by_words(found, words)
+    for code in case.get("absent_codes", ()):
+        assert code not in {c for e in found for c in e.jurisdictions}
+
+
+@pytest.mark.parametrize("case", load("jurisdictions.yml"))
+def test_where(case: dict[str, Any]) -> None:
+    found = read(case["text"])
+    for words, codes in case.get("expect", {}).items():
+        entities = by_words(found, words)
+        assert entities, f"{words!r} not found among {[e.text for e in found]}"
+        assert entities[0].jurisdictions == tuple(codes.split())
+        if "rule" in case:
+            assert entities[0].rule_id == case["rule"]
+    for words in case.get("absent", ()):
+        assert not by_words(found, words)
+
+
+WORDS = st.sampled_from(
+    "the of and for Attorney General U.S. District Court v. Georgia Acme Inc. , . ( ) Senator Jane Doe's Commission said FBIs "
+    "Department Justice company he 22 states’ New York Bill\n\n “ ” — Trump FTC Ministry Mr. Texas,".split(" ")
+)
+
+
+@given(st.one_of(st.lists(WORDS, max_size=40).map(" ".join), st.text(max_size=200)))
+def test_spans_hold_on_any_text(text: str) -> None:
+    found = read(text)
+    after = 0
+    for entity in found:
+        assert text[entity.start : entity.end] == entity.text
+        assert entity.start >= after
+        assert entity.end > entity.start
+        assert entity.name
+        assert not any(code.startswith("?") for code in entity.jurisdictions)
+        after = entity.end
+    assert read(text) == found
