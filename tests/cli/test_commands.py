@@ -24,6 +24,10 @@ def test_extract_csv_and_its_statement(timeline, article):
     assert statement["rows"] == len(rows)
 
 
+def test_a_dash_is_standard_output(timeline, article):
+    assert timeline("extract", article, "-o", "-", "--format", "csv") == timeline("extract", article, "--format", "csv")
+
+
 def test_extract_to_a_file_names_it(timeline, article):
     result = timeline("extract", article, "-o", "events.jsonl")
     assert (result.status, result.out) == (0, "")
