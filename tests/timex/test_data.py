@@ -9,7 +9,8 @@ import pytest
 from timeline.knowledge import data_files, read_yaml
 from timeline.timex import find_time_expressions
 from timeline.timex.actions import ACTIONS
-from timeline.timex.language import KINDS, load_language
+from timeline.timex.alphabet import KINDS
+from timeline.timex.language import load_language
 
 LANGUAGES = [name.rsplit("/", 1)[-1].removesuffix(".yml") for name in data_files("timex", ".yml")]
 RULES = [

@@ -47,6 +47,12 @@ def clock(slots: Slots, options: Options) -> Meaning | None:
     return Clock(hour, minute, second, str(slots.get("zone", "")), slots.get("base"))
 
 
+def clock_figures(slots: Slots, _options: Options) -> Meaning | None:
+    """ "1600 hrs"."""
+    figures = str(slots["t"])
+    return Clock(int(figures[:2]), int(figures[2:]))
+
+
 def _clock_pieces(slots: Slots) -> list[int]:
     if "t" in slots:
         return [int(piece) for piece in str(slots["t"]).replace("h", ":").replace(".", ":").split(":")]
@@ -112,6 +118,7 @@ ACTIONS: dict[str, Action] = {
     "nothing": nothing,
     "iso": iso,
     "clock": clock,
+    "clock-figures": clock_figures,
     "at": at,
     "day-part": day_part,
     "vague": vague,

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from timeline.timex.actions import ACTIONS
-from timeline.timex.language import NOTHING, Language, Level, Rule
+from timeline.timex.alphabet import KIND_CODES, NOTHING
+from timeline.timex.language import Language, Level, Rule
 from timeline.timex.meanings import Find, Several
 from timeline.timex.tokens import Tokens
 
@@ -16,9 +17,11 @@ Slots = dict[str, Any]
 
 def run_cascade(tokens: Tokens, language: Language) -> list[Find]:
     """All finds of the highest level each, in order, without overlap."""
-    codes = language.encode(tokens.words)
     finds: list[Find] = []
+    alphabet, codes = None, b""
     for level in language.levels:
+        if alphabet is not level.alphabet:
+            alphabet, codes = level.alphabet, level.alphabet.encode(tokens.words)
         finds = _reduce(level, codes, finds, tokens, language)
     return [find for find in finds if find.meaning is not None and not find.weak]
 
@@ -26,14 +29,14 @@ def run_cascade(tokens: Tokens, language: Language) -> list[Find]:
 class _Sequence:
     """The codes of a text in which earlier finds stand as one sign each, and the way back to the tokens."""
 
-    def __init__(self, codes: bytes, finds: list[Find], language: Language) -> None:
+    def __init__(self, codes: bytes, finds: list[Find]) -> None:
         pieces: list[bytes] = []
         self.finds: dict[int, Find] = {}
         self.origins: list[int] = []  # position in the sequence -> token index
         position = token = 0
         for find in finds:
             gap = find.start - token
-            pieces += (codes[token : find.start], bytes([language.kind_codes[find.kind] if find.kind else NOTHING]))
+            pieces += (codes[token : find.start], bytes([KIND_CODES[find.kind] if find.kind else NOTHING]))
             self.origins.extend(range(token, find.start + 1))
             position += gap
             self.finds[position] = find
@@ -45,7 +48,7 @@ class _Sequence:
 
 
 def _reduce(level: Level, codes: bytes, finds: list[Find], tokens: Tokens, language: Language) -> list[Find]:
-    sequence = _Sequence(codes, finds, language)
+    sequence = _Sequence(codes, finds)
     search: Callable[[bytes, int], Any] = level.scanner.search
     result: list[Find] = []
     kept = sorted(sequence.finds)  # positions of earlier finds not yet passed on

@@ -12,7 +12,9 @@ _DIGITS = re.compile(
 )
 #: One token of every kind that is told apart.
 _SAMPLES = (
-    "0", "00", "5", "05", "15", "20", "28", "45", "100", "1100", "1999", "2500", "1,200", "3.5", "3.50",
+    "0", "00", "5", "05", "15", "20", "28", "45", "100", "0930", "0999",
+    "1100", "1170", "1530", "1999", "2130", "2170", "2500",
+    "1,200", "3.5", "3.50",
     "10.30", "10.10", "30.10", "40.0",
     "2023-05-24", "1.2.2021", "10:30", "21st", "99th", "1980s", "80s", "2023-24",
 )  # fmt: skip
@@ -50,19 +52,22 @@ def _around_point(word: str) -> set[str]:
 
 
 def _plain(word: str) -> frozenset[str]:
-    number, classes = int(word), {"NUM"}
-    if len(word) <= 2:
-        classes |= {"DAY"} if 1 <= number <= 31 else set()
-        classes |= {"MONTHNUM"} if 1 <= number <= 12 else set()
-        classes |= {"HOUR"} if number <= 24 else set()
-        classes |= {"TWO", "SMALL"} if len(word) == 2 else {"SMALL"}
-    elif len(word) == 3:
-        classes |= {"SMALL"}
-    elif len(word) == 4 and 1000 <= number < 2200:
-        classes |= {"YEAR", "MODERNYEAR"} if _FIRST_MODERN <= number <= _LAST_MODERN else {"YEAR"}
-    elif len(word) > 4:
+    number = int(word)
+    if len(word) > 4:
         return frozenset()
-    return frozenset(classes)
+    if len(word) == 4:
+        clock = number // 100 <= 24 and number % 100 < 60
+        modern = _FIRST_MODERN <= number <= _LAST_MODERN
+        year = 1000 <= number < 2200
+        return _chosen(NUM=True, HHMM=clock, YEAR=year, MODERNYEAR=modern)
+    if len(word) == 3:
+        return _chosen(NUM=True, SMALL=True)
+    day, month, hour = 1 <= number <= 31, 1 <= number <= 12, number <= 24
+    return _chosen(NUM=True, SMALL=True, DAY=day, MONTHNUM=month, HOUR=hour, TWO=len(word) == 2)
+
+
+def _chosen(**classes: bool) -> frozenset[str]:
+    return frozenset(name for name, holds in classes.items() if holds)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -11,19 +12,11 @@ import re2
 
 from timeline.errors import DataError
 from timeline.knowledge import bundled, read_yaml
-from timeline.timex.figures import figure_classes, number_classes
-from timeline.timex.patterns import Compiled, compile_pattern, literals
+from timeline.timex.alphabet import Alphabet, build_alphabet, word_values
+from timeline.timex.patterns import Compiled, compile_pattern
 
-DATES = (
-    "day", "weekday", "week", "month", "monthday", "quarter", "half", "season", "year", "decade", "century", "holiday",
-    "today", "part",
-)  # fmt: skip
-#: What a find can be; a later level names it in angle brackets. <date> stands for all in DATES.
-KINDS = (*DATES, "duration", "span", "clock", "daypart", "moment", "set", "vague")
-NOTHING = 0
-_HIGHEST = 255
-_LONGEST_FIGURE = 40  # characters; longer is no date, and no number worth reading
 _NAMED = re.compile(r"\(\?P<\w+>")
+_FRAGMENTS = 16_384  # distinct stretches of codes whose readings are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,135 +38,87 @@ class Rule:
     span: str
 
 
+#: A rule, how many codes of a fragment it reads, and the place of each slot in them.
+Reading = tuple[Rule, int, dict[str, tuple[int, int]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Level:
     """Rules that are searched together; ``parses`` lists what can begin a fragment, longest first."""
 
+    alphabet: Alphabet
     scanner: Any
     rules: tuple[Rule, ...]
-    parses: Any
+    parses: Callable[[bytes], tuple[Reading, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
+    """``values`` holds what each word class gives its words; the first level has an alphabet of its own."""
+
     code: str
-    codes: dict[str, int]
-    number_codes: dict[frozenset[str], int]
     values: dict[str, dict[str, Any]]
-    kind_codes: dict[str, int]
     levels: tuple[Level, ...]
     cues: dict[str, frozenset[str]]
     relations: dict[str, list[str]]
-    month_first: bool
-
-    def encode(self, words: list[str]) -> bytes:
-        """One class code a word."""
-        known, numbers = self.codes.get, self._number
-        return bytes([known(word) or (numbers(word) if word[0].isdigit() else NOTHING) for word in words])
-
-    def _number(self, word: str) -> int:
-        return self.number_codes.get(number_classes(word), NOTHING) if len(word) <= _LONGEST_FIGURE else NOTHING
 
 
 @cache
 def load_language(code: str) -> Language:
-    """The language ``code`` with its rules compiled; English when there is no file for it."""
+    """The language ``code`` (ISO 639-1, a region is ignored) with its rules compiled; English when it has no file."""
     name = code.lower().split("-")[0].split("_")[0]
     if not name.isalpha() or not (bundled("data") / "timex" / f"{name}.yml").is_file():
         name = "en"
-    data = read_yaml(f"timex/{name}.yml")
-    return _build(name, data)
+    try:
+        return _build(name, read_yaml(f"timex/{name}.yml"))
+    except KeyError as error:
+        raise DataError(f"data/timex/{name}.yml: {error} is missing or unknown") from error
+    except DataError as error:
+        raise DataError(f"data/timex/{name}.yml: {error}") from error
 
 
 def _build(name: str, data: dict[str, Any]) -> Language:
-    macros = data.get("macros", {})
-    signatures, values = _signatures(data, macros)
-    kind_codes = {kind: _HIGHEST - number for number, kind in enumerate(KINDS)}
-    groups = sorted({*signatures.values(), *figure_classes()}, key=sorted)
-    if len(groups) >= _HIGHEST - len(KINDS):
-        raise DataError(
-            f"data/timex/{name}.yml: {len(groups)} different sets of word classes, more than a byte can tell apart"
-        )
-    group_codes = {group: number + 1 for number, group in enumerate(groups)}
-
-    def members(atom: str) -> frozenset[int]:
-        if atom.startswith("<"):
-            kinds = DATES if atom == "<date>" else (atom[1:-1],)
-            return frozenset(kind_codes[kind] for kind in kinds)
-        if atom.startswith("="):
-            return frozenset(group_codes[signatures[surface]] for surface in _surfaces(atom[1:], "any"))
-        return frozenset(code for group, code in group_codes.items() if atom in group)
-
-    try:
-        levels = tuple(_level(records, members, macros) for records in data["levels"])
-    except KeyError as error:
-        raise DataError(f"data/timex/{name}.yml: {error} is missing or unknown") from error
+    macros: dict[str, str] = data.get("macros", {})
+    first, *later = data["levels"]
+    one = build_alphabet(data["words"], _patterns([first], macros))
+    two = build_alphabet(data["words"], _patterns(later, macros))
     return Language(
         code=name,
-        codes={surface: group_codes[group] for surface, group in signatures.items()},
-        number_codes={group: group_codes[group] for group in figure_classes()},
-        values=values,
-        kind_codes=kind_codes,
-        levels=levels,
+        values={
+            cls: {word.lower(): value for word, value in word_values(entry).items()}
+            for cls, entry in data["words"].items()
+        },
+        levels=(_level(first, one, macros), *(_level(records, two, macros) for records in later)),
         cues={cue: frozenset(words) for cue, words in data.get("cues", {}).items()},
         relations={name: sorted(phrases, key=len, reverse=True) for name, phrases in data.get("relations", {}).items()},
-        month_first=bool(data.get("month_first", False)),
     )
 
 
-def _signatures(
-    data: dict[str, Any], macros: dict[str, str]
-) -> tuple[dict[str, frozenset[str]], dict[str, dict[str, Any]]]:
-    """Surface form -> its classes, and class -> word -> value."""
-    classes: dict[str, set[str]] = {}
-    values: dict[str, dict[str, Any]] = {}
-    for name, entry in data["words"].items():
-        words = entry["words"] if isinstance(entry, dict) and "words" in entry else entry
-        case = str(entry.get("case", "any")) if isinstance(entry, dict) else "any"
-        pairs = words if isinstance(words, dict) else dict.fromkeys(words, True)
-        values[name] = {str(word).lower(): value for word, value in pairs.items()}
-        for word in pairs:
-            for surface in _surfaces(str(word), case):
-                classes.setdefault(surface, set()).add(name)
-    patterns = [rule["pattern"] for level in data["levels"] for rule in level] + list(macros.values())
-    for pattern in patterns:
-        for word, use in literals(pattern):
-            for surface in _surfaces(word, "any"):
-                classes.setdefault(surface, set()).add(f"={use}")
-    return {surface: frozenset(names) for surface, names in classes.items()}, values
+def _patterns(levels: list[list[dict[str, Any]]], macros: dict[str, str]) -> list[str]:
+    own = [str(rule["pattern"]) for level in levels for rule in level]
+    return own + [macro for macro_name, macro in macros.items() if any(f"@{macro_name}" in pattern for pattern in own)]
 
 
-def _surfaces(word: str, case: str) -> set[str]:
-    """How a word may be written: capital for names ("May" is no modal), lower where a
-    capital means another word, upper for Roman numerals."""
-    if case in ("lower", "exact"):
-        return {word}
-    if case == "upper":
-        return {word.upper()}
-    forms = {word[:1].upper() + word[1:], word.upper()}
-    return forms if case == "capital" else forms | {word}
-
-
-def _level(records: list[dict[str, Any]], members: Any, macros: dict[str, str]) -> Level:
-    rules = tuple(_rule(record, members, macros) for record in records)
+def _level(records: list[dict[str, Any]], alphabet: Alphabet, macros: dict[str, str]) -> Level:
+    rules = tuple(_rule(record, alphabet, macros) for record in records)
     joined = "|".join("(?:" + _NAMED.sub("(?:", rule.compiled.source) + ")" for rule in rules)
-    scanner = re2.compile(joined.encode("ascii"), _options(False))
+    scanner = re2.compile(joined.encode("ascii"), _options(capture=False))
 
-    @lru_cache(maxsize=16384)
-    def parses(fragment: bytes) -> tuple[tuple[Rule, int, dict[str, tuple[int, int]]], ...]:
+    @lru_cache(maxsize=_FRAGMENTS)
+    def parses(fragment: bytes) -> tuple[Reading, ...]:
         found = []
         for rule in rules:
             match = rule.regex.match(fragment) if fragment[0] in rule.compiled.first else None
             if match is not None and match.end():
-                spans = {name.decode(): match.span(group) for name, group in rule.regex.groupindex.items()}
-                found.append((rule, match.end(), {name: ends for name, ends in spans.items() if ends[0] >= 0}))
-        return tuple(sorted(found, key=lambda entry: -entry[1]))
+                places = {name.decode(): match.span(group) for name, group in rule.regex.groupindex.items()}
+                found.append((rule, match.end(), {name: ends for name, ends in places.items() if ends[0] >= 0}))
+        return tuple(sorted(found, key=lambda reading: -reading[1]))
 
-    return Level(scanner, rules, parses)
+    return Level(alphabet, scanner, rules, parses)
 
 
-def _rule(record: dict[str, Any], members: Any, macros: dict[str, str]) -> Rule:
-    compiled = compile_pattern(record["pattern"], members, macros)
+def _rule(record: dict[str, Any], alphabet: Alphabet, macros: dict[str, str]) -> Rule:
+    compiled = compile_pattern(record["pattern"], alphabet.members, macros)
     if compiled.optional:
         raise DataError(f"rule {record['id']}: its pattern matches nothing at all")
     return Rule(
@@ -181,7 +126,7 @@ def _rule(record: dict[str, Any], members: Any, macros: dict[str, str]) -> Rule:
         action=record["is"],
         kind=record.get("kind", ""),
         compiled=compiled,
-        regex=re2.compile(compiled.source.encode("ascii"), _options(True)),
+        regex=re2.compile(compiled.source.encode("ascii"), _options(capture=True)),
         options=record.get("with", {}),
         only_after=frozenset(record.get("only_after", ())),
         not_after=frozenset(record.get("not_after", ())),
@@ -193,7 +138,8 @@ def _rule(record: dict[str, Any], members: Any, macros: dict[str, str]) -> Rule:
     )
 
 
-def _options(capture: bool) -> Any:
+def _options(*, capture: bool) -> Any:
+    """RE2 over bytes, the longest match first: linear in the text whatever the rules."""
     options = re2.Options()
     options.encoding = re2.Options.Encoding.LATIN1
     options.longest_match = True

@@ -59,6 +59,15 @@ def literals(pattern: str) -> set[tuple[str, str]]:
     return found
 
 
+def classes_named(pattern: str) -> set[str]:
+    """The word classes a pattern names.
+
+    >>> sorted(classes_named("m:MONTH of <year> ( YEAR | the )"))
+    ['MONTH', 'YEAR']
+    """
+    return {piece["atom"] for piece in _pieces(pattern) if _kind(piece["atom"]) == "class"}
+
+
 def compile_pattern(pattern: str, codes: Callable[[str], frozenset[int]], macros: Mapping[str, str]) -> Compiled:
     """``pattern`` as RE2 source; ``codes`` gives the byte codes of a class, ``=literal`` or ``<kind>``."""
     pieces = _pieces(pattern)
