@@ -16,7 +16,7 @@ from timeline.merge.features import instrument_key
 from timeline.merge.names import name_tokens
 from timeline.model import Event, Instrument
 
-_BODIES = frozenset({"authority", "court", "legislature", "government", "office"})
+_BODIES = frozenset({"authority", "court", "legislature", "government", "office", "place"})
 
 
 @dataclass(frozen=True, slots=True)

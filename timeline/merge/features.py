@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import groupby
 
@@ -13,9 +13,10 @@ from timeline.merge.dates import days, is_fixed
 from timeline.merge.ids import mention_id, numbered
 from timeline.merge.kinship import kin, stage
 from timeline.merge.names import name_tokens
+from timeline.merge.parts import take_apart, with_event
 from timeline.model import ActorRole, Document, Event, EventDate, Instrument, Mention
 
-_OFFICIAL = frozenset({"authority", "court", "legislature", "government", "office"})
+_OFFICIAL = frozenset({"authority", "court", "legislature", "government", "office", "place"})
 _MEASURES = frozenset({"bill", "law", "order", "regulation", "treaty"})
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'&-]*[\w]")
 _NUMBER = re.compile(r"\d")
@@ -88,12 +89,11 @@ class Unit:
 def make_units(events: Iterable[Event], documents: Mapping[str, Document]) -> list[Unit]:
     """The events taken apart again into what each document says, repeated input dropped, in content order.
 
-    What an event of a single document knows beyond its mentions is written into its main mention, so that nothing is
-    lost however often events are merged.
+    ``parts`` says how an event is taken apart.
     """
     seen: dict[tuple[Mention, ...], Unit] = {}
     for event in events:
-        for mentions in _by_document(event):
+        for mentions in take_apart(event):
             if mentions not in seen:
                 seen[mentions] = _unit(mentions, documents.get(mentions[0].document_id))
     units = sorted(seen.values(), key=lambda u: u.order)
@@ -121,7 +121,7 @@ def _set_topics(units: Iterable[Unit]) -> None:
 
 def merged_unit(event: Event) -> Unit:
     """All documents' word on an event as one unit, the event's own fields first."""
-    return _unit((_with_event(event), *event.mentions[1:]), None)
+    return _unit((with_event(event), *event.mentions[1:]), None)
 
 
 def _unit(mentions: tuple[Mention, ...], document: Document | None) -> Unit:
@@ -129,55 +129,6 @@ def _unit(mentions: tuple[Mention, ...], document: Document | None) -> Unit:
     published = document.published.isoformat() if document and document.published else "9999"
     event = main.event
     return Unit(mention_id(main), mentions, (published, main.document_id, event.start, event.end, event.event_type, 0))
-
-
-def _by_document(event: Event) -> Iterable[tuple[Mention, ...]]:
-    grouped: dict[str, list[Mention]] = {}
-    for mention in event.mentions:
-        grouped.setdefault(mention.document_id, []).append(mention)
-    if len(grouped) == 1:
-        return [(_with_event(event), *event.mentions[1:])]
-    return [tuple(group) for group in grouped.values()]
-
-
-def _with_event(event: Event) -> Mention:
-    """The main mention, holding all that the event says beyond its mentions."""
-    main = event.mentions[0]
-    if _tells_all(event, main):
-        return main
-    named = {a.name for m in event.mentions for a in m.actors}
-    coded = {j.code for m in event.mentions for j in m.jurisdictions}
-    derived = event.date.rule_id.startswith(("reference.", "bounds.")) or event.date.basis == "reference"
-    return replace(
-        main,
-        event=replace(
-            main.event,
-            event_type=event.event_type,
-            factuality=event.factuality,
-            confidence=max(main.event.confidence, event.confidence),
-        ),
-        title=event.title or main.title,
-        date=main.date if derived or event.date == main.date else event.date,
-        actors=main.actors + tuple(a for a in event.actors if a.name not in named),
-        jurisdictions=main.jurisdictions + tuple(j for j in event.jurisdictions if j.code not in coded),
-        instrument=event.instrument if event.instrument else main.instrument,
-        amount=event.amount if event.amount else main.amount,
-    )
-
-
-def _tells_all(event: Event, main: Mention) -> bool:
-    """Whether the main mention already says all that its event does."""
-    return (
-        event.date is main.date
-        and event.title == main.title
-        and event.event_type == main.event.event_type
-        and event.factuality == main.event.factuality
-        and event.confidence <= main.event.confidence
-        and (not event.actors or event.actors == main.actors)
-        and (not event.jurisdictions or event.jurisdictions == main.jurisdictions)
-        and event.instrument == main.instrument
-        and event.amount == main.amount
-    )
 
 
 def unit_actors(mentions: Iterable[Mention]) -> tuple[ActorRole, ...]:

@@ -1,0 +1,79 @@
+"""Taking an event apart into what each document says of it, main mention first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.merge.kinship import kin
+from timeline.model import Event, Mention
+from timeline.titles import make_title
+
+
+def take_apart(event: Event) -> list[tuple[Mention, ...]]:
+    """The mentions of an event by document.
+
+    What an event of a single document knows beyond its mentions is written into its main mention, so that nothing is
+    lost however often events are merged. Mentions of types that cannot be one occurrence (a suit, an executive order)
+    become parts of their own: whoever joined them within the document was wrong.
+    """
+    grouped: dict[tuple[str, str], list[Mention]] = {}
+    leading: dict[str, str] = {}
+    for mention in event.mentions:
+        own, first = mention.event.event_type, leading.setdefault(mention.document_id, mention.event.event_type)
+        grouped.setdefault((mention.document_id, first if own in kin(first) else own), []).append(mention)
+    if len(grouped) == 1:
+        return [(with_event(event), *event.mentions[1:])]
+    if len(leading) == 1:
+        first_part, *others = grouped.values()
+        return [_with_title(first_part, event.title), *(_with_title(part, "") for part in others)]
+    return [tuple(group) for group in grouped.values()]
+
+
+def _with_title(mentions: Sequence[Mention], title: str) -> tuple[Mention, ...]:
+    """The mentions, the main one with a title: the one given, its own, or one made from what it says."""
+    main = mentions[0]
+    if not (title or main.title):
+        text = " " * main.sentence_start + main.sentence  # the offsets are the document's
+        title = make_title(text, main.event, main.actors, main.jurisdictions, main.instrument, main.amount)
+    return (replace(main, title=title or main.title), *mentions[1:])
+
+
+def with_event(event: Event) -> Mention:
+    """The main mention, holding all that the event says beyond its mentions."""
+    main = event.mentions[0]
+    if _tells_all(event, main):
+        return main
+    named = {a.name for m in event.mentions for a in m.actors}
+    coded = {j.code for m in event.mentions for j in m.jurisdictions}
+    derived = event.date.rule_id.startswith(("reference.", "bounds.")) or event.date.basis == "reference"
+    return replace(
+        main,
+        event=replace(
+            main.event,
+            event_type=event.event_type,
+            factuality=event.factuality,
+            confidence=max(main.event.confidence, event.confidence),
+        ),
+        title=event.title or main.title,
+        date=main.date if derived or event.date == main.date else event.date,
+        actors=main.actors + tuple(a for a in event.actors if a.name not in named),
+        jurisdictions=main.jurisdictions + tuple(j for j in event.jurisdictions if j.code not in coded),
+        instrument=event.instrument if event.instrument else main.instrument,
+        amount=event.amount if event.amount else main.amount,
+    )
+
+
+def _tells_all(event: Event, main: Mention) -> bool:
+    """Whether the main mention already says all that its event does."""
+    return (
+        event.date is main.date
+        and event.title == main.title
+        and event.event_type == main.event.event_type
+        and event.factuality == main.event.factuality
+        and event.confidence <= main.event.confidence
+        and (not event.actors or event.actors == main.actors)
+        and (not event.jurisdictions or event.jurisdictions == main.jurisdictions)
+        and event.instrument == main.instrument
+        and event.amount == main.amount
+    )
