@@ -52,6 +52,40 @@ def test_page_without_a_day_has_none_whatever_the_footer_says(tmp_path):
     assert (document.published, document.published_basis) == (None, "unknown")
 
 
+ARTICLE = """<!doctype html><html><head><title>Fine</title>{head}</head><body><article><h1>Fine</h1>{top}
+<p>The agency on Monday fined Orinoco five million euros for keeping records of journeys without consent.</p>
+<p>The company said that it would appeal against the decision before the court within two months.</p></article>
+<footer>{foot}</footer></body></html>"""
+LINKED_DATA = '<script type="application/ld+json">{"@type": "NewsArticle", %s}</script>'
+#: What a page says of its day -> the day of publication, or none.
+PAGE_DATES = {
+    "linked data": ({"head": LINKED_DATA % '"dateModified": "2023-06-01", "datePublished": "2023-05-22"'}, True),
+    "time element": ({"top": '<time datetime="2023-05-22">22 May 2023</time>'}, True),
+    "Dublin Core": ({"head": '<meta name="DC.date.issued" content="2023-05-22">'}, True),
+    "in words": ({"top": '<p class="date">May 22, 2023</p>'}, True),
+    "labelled": ({"top": "<p>Published: 22 May 2023</p>"}, True),
+    "a year": ({"head": '<meta name="date" content="2023">'}, False),
+    "a month": ({"head": '<meta property="article:published_time" content="2023-05">'}, False),
+    "a change in the head": ({"head": '<meta property="article:modified_time" content="2023-05-22">'}, False),
+    "a change in the footer": ({"foot": "Last updated 22 May 2023"}, False),
+    "a copyright": ({"foot": "© 22 May 2023 The Daily"}, False),
+    "a day in the text": (
+        {"top": "<p>On 22 May 2023 the law took effect, the agency said in its decision.</p>"},
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAGE_DATES)
+def test_what_a_page_says_of_its_day(tmp_path, name):
+    parts, published = PAGE_DATES[name]
+    path = tmp_path / "a.html"
+    path.write_text(ARTICLE.format(**{"head": "", "top": "", "foot": "", **parts}), encoding="utf-8")
+    document, issues = one(path)
+    assert document.published == (date(2023, 5, 22) if published else None)
+    assert all("only of a change" in issue.message for issue in issues)
+
+
 def test_page_in_its_own_encoding(tmp_path):
     path = tmp_path / "a.htm"
     path.write_bytes(PAGE.format(charset="windows-1252", date="").encode("cp1252"))

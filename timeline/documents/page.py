@@ -16,6 +16,11 @@ from timeline.model import Document
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _LANGUAGE = re.compile(r"<html[^>]{0,300}\blang\s*=\s*[\"']?([a-z]{2})\b", re.IGNORECASE)
 _WHOLE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"updat|modif|changed|revis|copyright|©|&copy;|mis(?:e)? à jour|aktualisiert|geändert|actualizad|aggiornat"
+)
+_PUBLISHED = re.compile(r"publi|posted|issued|created|released|veröffentlicht|pubblicat")
+_BEFORE = 200
 #: htmldate takes dates up to its ``max_date``; left out, that would be the clock.
 _LAST_DAY = "2199-12-31"
 _FIRST_DAY = "1990-01-01"
@@ -35,7 +40,7 @@ def read_page(data: bytes, name: str, url: str = "", declared: str = "") -> Read
         raise InputError(
             f"{name} holds no article text (a page drawn by scripts?); save it as text or PDF and give that."
         )
-    published = _published(source, page.date, url)
+    published, hint = _published(source, page.date, url)
     document = Document(
         id=name,
         text=checked_text(_paragraphs(page.text), name),
@@ -46,7 +51,7 @@ def read_page(data: bytes, name: str, url: str = "", declared: str = "") -> Read
         published_basis="metadata" if published else "unknown",
         language=_language(source),
     )
-    return Reading(document, notes)
+    return Reading(document, notes, hint)
 
 
 def _parse(source: str, url: str) -> Any:
@@ -73,18 +78,33 @@ def _paragraphs(text: str) -> str:
     return "\n\n".join(line for line in lines if line) + "\n"
 
 
-def _published(source: str, found: str | None, url: str) -> date | None:
-    """The day found, if the page really says it: a day that htmldate filled in from a mere year is none."""
+def _published(source: str, found: str | None, url: str) -> tuple[date | None, str]:
+    """The day found, if the page says it, and says it of its publication; else a hint at what it does say.
+
+    A day that was filled in from a mere year is none, and one that only tells of a change bounds the publication from
+    above: both are left to the reader.
+    """
     day = iso_day(found or "")
     if day is None:
-        return None
-    place = source + url
+        return None, ""
     numeric = rf"{day.year}[-/.]?0?{day.month}[-/.]?0?{day.day}(?!\d)"
-    numeric_reversed = (
-        rf"(?<!\d)0?{day.day}[-/. ]+0?{day.month}[-/. ]+{day.year}|(?<!\d)0?{day.month}/0?{day.day}/{day.year}"
-    )
+    reversed_ = rf"(?<!\d)0?{day.day}[-/. ]+0?{day.month}[-/. ]+{day.year}|(?<!\d)0?{day.month}/0?{day.day}/{day.year}"
     worded = rf"(?<!\d)0?{day.day}(?:st|nd|rd|th|er|º|\.)?(?:,|\s|&nbsp;|de )[^<>]{{0,24}}{day.year}"
-    return day if re.search(f"{numeric}|{numeric_reversed}|{worded}", place) else None
+    place = f"{source} {url}"
+    said = [match.start() for match in re.finditer(f"{numeric}|{reversed_}|{worded}", place)]
+    if any(not _tells_of_change(place, at) for at in said):
+        return day, ""
+    hint = f"Its page says {day} only of a change; give --published {day} if that is the day it was published."
+    return None, hint if said else ""
+
+
+def _tells_of_change(source: str, at: int) -> bool:
+    """Whether the words before a date, back to the tag they stand in, speak of an update and not of publication."""
+    start = max(source.rfind("<", 0, at), at - _BEFORE)
+    before = source[start:at].lower()
+    changed = max((match.start() for match in _CHANGED.finditer(before)), default=-1)
+    published = max((match.start() for match in _PUBLISHED.finditer(before)), default=-1)
+    return changed > published
 
 
 def _publisher(page: Any, url: str) -> str:
