@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from timeline.check_data.problem import Problem
-from timeline.check_data.values import jurisdiction
+from timeline.check_data.values import jurisdiction, pattern
 
 _NEEDED = ("id", "kind", "starts", "pattern", "key", "source", "examples")
-_KEYS = (*_NEEDED, "jurisdictions", "not_examples")
+_KEYS = (*_NEEDED, "before", "jurisdictions", "not_examples")
+_REACH = 60
 _KINDS = ("bill", "law", "case", "docket", "order", "regulation", "treaty")
 
 
@@ -38,26 +39,26 @@ def _check_record(name: str, record: Any) -> Iterator[Problem]:
     for code in record.get("jurisdictions") or ():
         if complaint := jurisdiction(str(code)):
             yield Problem(name, label, f"jurisdictions {complaint}")
-    try:
-        re.compile(str(record.get("pattern", "")))
-    except re.error as error:
-        yield Problem(name, label, f"has a pattern that does not compile ({error}).")
+    for key in ("pattern", "before"):
+        if complaint := pattern(str(record.get(key, ""))):
+            yield Problem(name, label, f"{key} {complaint}")
 
 
 def _check_examples(name: str, record: dict[str, Any]) -> Iterator[Problem]:
-    label, pattern = record["id"], re.compile(record["pattern"])
+    label = record["id"]
     for example in record["examples"]:
         text, arrow, key = example.partition(" => ")
         if not arrow or not key:
             yield Problem(name, label, f"must write its example {example!r} as text => key.")
-        elif not _hits(record["starts"], pattern, text):
+        elif not _hits(record, text):
             yield Problem(name, label, f"is not hit by its example {text!r}.")
     for text in record.get("not_examples") or ():
-        if _hits(record["starts"], pattern, text):
+        if _hits(record, text):
             yield Problem(name, label, f"is hit by its counter-example {text!r}.")
 
 
-def _hits(starts: list[str], pattern: re.Pattern[str], text: str) -> bool:
-    """The pattern is tried wherever one of its beginnings stands, as the engine does."""
-    places = (at for start in starts for at in range(len(text)) if text.startswith(start, at))
-    return any(pattern.match(text, at) for at in places)
+def _hits(record: dict[str, Any], text: str) -> bool:
+    """The pattern is tried wherever one of its beginnings stands and the words before allow it, as the engine does."""
+    expression, before = re.compile(record["pattern"]), re.compile(record.get("before", ""))
+    places = (at for start in record["starts"] for at in range(len(text)) if text.startswith(start, at))
+    return any(before.search(text, max(0, at - _REACH), at) and expression.match(text, at) for at in places)
