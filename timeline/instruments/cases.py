@@ -31,8 +31,13 @@ def find_cases(text: str) -> Iterator[Instrument]:
     >>> [(c.name, c.key) for c in find_cases("as held in Acme, Inc. v. Doe, the court")]
     [('Acme, Inc. v. Doe', 'acme v doe')]
     """
+    after = -1
     for match in _VERSUS.finditer(text):
         left = _left_side(text, match.start())
+        if left is not None and left <= after:  # "Plum v. Pear and Fig v. Date"
+            joint = text.rfind(" and ", after, match.start())
+            left = joint + len(" and ") if joint >= 0 else None
+        after = match.end()
         right = _RIGHT.match(text, match.end())
         if left is None or right is None:
             continue

@@ -87,7 +87,7 @@ def law_key(name: str) -> str:
 def _goes_on(text: str, end: int) -> bool:
     """Whether the name is not over: "Law Centre", "Bill Gates", "Act Two"."""
     after = text[end : end + 12]
-    return bool(re.match(r" [A-Z]|[-’']s? ?[A-Z]?\w*ing|\w", after)) and not re.match(r" [A-Z]\.?\b\.", after)
+    return bool(re.match(r" [A-Z]| \d|[-’']s? ?[A-Z]?\w*ing|\w", after)) and not re.match(r" [A-Z]\.?\b\.", after)
 
 
 def _start_of(text: str, head: int) -> int | None:

@@ -14,6 +14,7 @@ from timeline.knowledge import read_yaml
 from timeline.model import Instrument
 
 FILE = "instruments/numbered.yml"
+_REACH = 30
 _BLANKS = re.compile(r"[\s.]+")
 _DASHES = str.maketrans("‑–—", "---")
 _PLACE_BEFORE = re.compile(r"((?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+)(?:['’]s?)?(?:,)? (?:(?:new|state|proposed|the) )*$")
@@ -30,6 +31,7 @@ class NumberedPattern:
     starts: tuple[str, ...]
     pattern: re.Pattern[str]
     key: str
+    before: re.Pattern[str] | None
 
 
 def find_numbered(text: str) -> Iterator[Instrument]:
@@ -44,6 +46,8 @@ def find_numbered(text: str) -> Iterator[Instrument]:
         if hit.start() < after:
             continue
         for rule in by_start[hit[0]]:
+            if rule.before and not rule.before.search(text, max(0, hit.start() - _REACH), hit.start()):
+                continue
             match = rule.pattern.match(text, hit.start())
             if match:
                 after = match.end()
@@ -112,6 +116,7 @@ def _read(record: dict[str, Any]) -> NumberedPattern:
             tuple(record["starts"]),
             re.compile(record["pattern"]),
             record["key"],
+            re.compile(record["before"]) if "before" in record else None,
         )
     except (KeyError, re.error) as error:
         raise DataError(f"data/{FILE}: record {record.get('id', '?')} is broken: {error}") from error
