@@ -11,7 +11,7 @@ from timeline.check_data.values import jurisdiction, pattern
 
 _NEEDED = ("id", "kind", "starts", "pattern", "key", "source", "examples")
 _KEYS = (*_NEEDED, "before", "jurisdictions", "not_examples")
-_REACH = 60
+_REACH = 30
 _KINDS = ("bill", "law", "case", "docket", "order", "regulation", "treaty")
 
 
