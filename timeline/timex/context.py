@@ -9,7 +9,7 @@ from typing import Literal
 
 from timeline.model import Precision, TimexType
 from timeline.timex import periods
-from timeline.timex.periods import Period
+from timeline.timex.periods import Period, Unit
 from timeline.timex.tense import NOT_TOLD, Direction
 
 Basis = Literal["explicit", "relative", "inherited", "unknown"]
@@ -22,7 +22,8 @@ UNKNOWN = {
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The day of writing, the period told last (with the days of it that were meant), and where the tense points.
+    """The day of writing, the periods ``told`` so far, the last of them (with the days of it that were meant), and
+    where the tense points.
 
     ``narrative``: the text tells history, names count from the date told last. ``quarter``: the one a report speaks
     of. ``daily``: the text counts days from its own ("yesterday", weekdays).
@@ -30,6 +31,7 @@ class Context:
 
     anchor: date | None = None
     reference: Period | None = None
+    told: tuple[Period, ...] = ()
     reference_span: tuple[date, date] | None = None
     narrative: bool = False
     quarter: Period | None = None
@@ -42,6 +44,11 @@ class Context:
             return self.reference_span[0]
         limits = periods.bounds(self.reference) if self.reference else None
         return limits[0] if limits else None
+
+    def told_within(self, unit: Unit) -> Period | None:
+        """The period told last that is no coarser than ``unit``: "the next day" counts from a day."""
+        limit = periods.ORDER.index(unit)
+        return next((p for p in reversed(self.told) if periods.ORDER.index(p.unit) <= limit), None)
 
     @property
     def year_told(self) -> int | None:

@@ -14,6 +14,7 @@ from timeline.timex.meanings import Ahead, Away, Length, Same, Shifted, Span
 from timeline.timex.periods import Period, Unit
 
 _UNITS = get_args(Unit)
+_GRAIN: dict[str, Unit] = {"day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year"}
 _CLOCK = ("hour", "minute", "second")
 
 
@@ -34,26 +35,19 @@ def _now(context: Context) -> tuple[date | None, Basis]:
 
 
 def resolve_same(meaning: Same, context: Context) -> Resolved:
-    """ "that year", "the previous day": steps from the period told last, or from the day of writing when none fits."""
-    reference, basis = context.reference, "inherited"
-    if meaning.unit == "quarter" and not context.narrative:
-        reference = _reported_quarter(context)
-    coarser = reference is not None and _rank(reference.unit) > _rank(meaning.unit)
-    if (reference is None or coarser) and context.anchor is not None and not context.narrative:
+    """ "that year", "the previous day": steps from the period told last, or from the day of writing when none was."""
+    report = meaning.unit == "quarter" and not context.narrative
+    reference = _reported_quarter(context) if report else context.told_within(meaning.unit)
+    basis: Basis = "inherited"
+    if reference is None and context.anchor is not None and (report or not context.told):
         reference, basis = periods.of_date(context.anchor), "relative"
-        if meaning.unit == "quarter":
+        if report:
             reference = periods.shift(periods.containing(context.anchor, "quarter"), -1)
-    elif coarser:
-        return unknown(meaning.unit)
     wide = periods.widen(reference, meaning.unit) if reference else None
     limits = periods.bounds(reference) if reference else None
     if wide is None or limits is None:
         return unknown(meaning.unit)
-    return dated(periods.shift(wide, meaning.steps), basis, limits[0])  # type: ignore[arg-type]  # one of two names
-
-
-def _rank(unit: Unit) -> int:
-    return periods.ORDER.index(unit)
+    return dated(periods.shift(wide, meaning.steps), basis, limits[0])
 
 
 def _reported_quarter(context: Context) -> Period | None:
@@ -120,9 +114,14 @@ def resolve_away(meaning: Away, context: Context) -> Resolved:
 
 
 def _away_base(meaning: Away, context: Context) -> tuple[date | None, Basis]:
-    if (meaning.origin == "reference" or context.narrative) and context.reference_start:
-        return context.reference_start, "inherited"
-    return (None, "unknown") if context.narrative else (context.anchor, "relative")
+    """Where "later" and "earlier" count from: what was told last, as fine as the unit asks; "ago" from the writing."""
+    if meaning.origin == "anchor" and not context.narrative:
+        return context.anchor, "relative"
+    told = context.told_within(_GRAIN.get(meaning.length.parts[-1][1], "century"))
+    limits = periods.bounds(told) if told else None
+    if limits:
+        return limits[0], "inherited"
+    return (None, "unknown") if context.told or context.narrative else (context.anchor, "relative")
 
 
 def _hours_away(meaning: Away, context: Context) -> Resolved:

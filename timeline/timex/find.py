@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from datetime import date
 
@@ -15,6 +16,7 @@ from timeline.timex.periods import Period
 from timeline.timex.resolve import resolve
 from timeline.timex.scan import Clue, scan
 
+_TOLD = 8  # periods told before that an expression can count from
 _QUARTER_REACH = 150  # tokens over which "a year earlier" can still mean the quarter told before
 
 
@@ -47,18 +49,22 @@ def _anchor(anchor: date | str | None) -> date | None:
 def _read(text: str, clues: Sequence[Clue], character: Character) -> list[TimeExpression]:
     """The expressions one after the other: each may count from what was told before."""
     reference: Period | None = None
+    told: deque[Period] = deque(maxlen=_TOLD)
     span: tuple[date, date] | None = None
     quarter: tuple[int, Period] | None = None
     expressions = []
     for clue in clues:
         near = quarter[1] if quarter and clue.token - quarter[0] <= _QUARTER_REACH else None
-        context = Context(character.anchor, reference, span, character.narrative, near, character.daily, clue.direction)
+        context = Context(
+            character.anchor, reference, tuple(told), span, character.narrative, near, character.daily, clue.direction
+        )
         resolved = resolve(clue.meaning, context)
         expressions.append(_expression(text, clue, resolved))
         if resolved.period is None or _looks_back(clue.meaning):
             quarter = (clue.token, near) if near else None
             continue
         reference = resolved.period
+        told.append(reference)
         span = (resolved.first, resolved.last) if resolved.first and resolved.last else None
         if reference.unit == "quarter":
             quarter = (clue.token, reference)

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 #: Digits come with what belongs to them: 2023-05-24, 24.5.2023, 10:30, 21st, 1980s, 1,200, 3.5, 2023-24.
 _TOKEN = re.compile(
-    r"[^\W\d_]+"
+    r"(?:https?://|www\.)\S+"
+    r"|[^\W\d_]+"
     r"|\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])"
     r"|\d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{1,4}(?![\d/-])"
     r"|\d{1,2}[:h]\d\d(?::\d\d)?(?!\d)"
