@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from timeline.coreference.events import make_event
 from timeline.coreference.pairs import Reading, date_relation, pair_features
+from timeline.knowledge import read_csv
 from timeline.model import Document, Event, Mention, Sentence
 from timeline.weights import load_weights, probability
 
@@ -17,7 +20,7 @@ def merge_mentions(document: Document, sentences: Sequence[Sentence], mentions: 
     """The events of one document, in the order in which the text first tells them.
 
     A mention joins the event that the pair model likes best, if it likes it at all and nothing forbids it: two stated
-    dates that cannot be one day, two fines of different amounts.
+    dates that cannot be one day, types that no occurrence can have both, two fines of different amounts.
     """
     weights = load_weights(_WEIGHTS)
     ordered = sorted(mentions, key=lambda m: (m.event.start, m.event.end, m.event.event_type))
@@ -41,9 +44,21 @@ def forbidden(a: Mention, b: Mention) -> bool:
     """Whether two mentions cannot be one occurrence whatever else they share."""
     if date_relation(a.date, b.date) == "conflicting":
         return True
+    if a.event.event_type != b.event.event_type and b.event.event_type not in _kin()[a.event.event_type]:
+        return True
     if a.amount and b.amount and a.amount.currency == b.amount.currency and a.amount.value != b.amount.value:
         return a.event.event_type == b.event.event_type == "fine"
     return False
+
+
+@cache
+def _kin() -> dict[str, frozenset[str]]:
+    """Types under which one occurrence can be told, by type (``data/merge/kinship.csv``)."""
+    kin: defaultdict[str, set[str]] = defaultdict(set)
+    for row in read_csv("merge/kinship.csv"):
+        kin[row["first"]].add(row["second"])
+        kin[row["second"]].add(row["first"])
+    return defaultdict(frozenset, {name: frozenset(others) for name, others in kin.items()})
 
 
 def _affinity(weights: dict[str, float], cluster: Sequence[Mention], mention: Mention, reading: Reading) -> float:

@@ -21,7 +21,10 @@ _EMPTY = frozenset(
     | {"our", "your", "they", "them"}
 )
 _POINTS_BACK = {(True, True): "both", (False, True): "later", (True, False): "earlier", (False, False): "none"}
-_DETERMINER = re.compile(r"\b(the|this|that|these|those|a|an|another|its|their|his|her|our|other|similar|such|new|second)\s+(?:[\w’'-]+\s+){0,2}$", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"\b(the|this|that|these|those|a|an|another|its|their|his|her|our|other|similar|such|new|second)\s+(?:[\w’'-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _OWNED = frozenset({"its", "their", "his", "her", "our"})
 STATED = frozenset({"explicit", "relative", "inherited", "reference"})
@@ -102,12 +105,20 @@ def determiner(mention: Mention) -> str:
         return "none"
     word = match[1].casefold()
     return (
-        "definite" if word in _DEFINITE else "owned" if word in _OWNED else "indefinite" if word in {"a", "an"} else "other"
+        "definite"
+        if word in _DEFINITE
+        else "owned"
+        if word in _OWNED
+        else "indefinite"
+        if word in {"a", "an"}
+        else "other"
     )
 
 
 def _trigger_stem(mention: Mention) -> str:
-    trigger = mention.sentence[mention.event.start - mention.sentence_start : mention.event.end - mention.sentence_start]
+    trigger = mention.sentence[
+        mention.event.start - mention.sentence_start : mention.event.end - mention.sentence_start
+    ]
     words = [w.casefold() for w in _WORD.findall(trigger) if w.casefold() not in _EMPTY]
     return words[0][:5] if words else trigger.casefold()
 
