@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from own_gold import own_gold
 
 from timeline.entities import find_entities
 from timeline.event_types import event_group
@@ -63,6 +64,11 @@ def _written(number: int, text: str, marked: dict[str, str]) -> GoldDocument:
         start = text.index(words)
         events.append({"spans": [[start, start + len(words)]], "types": types.split("/"), "factuality": "actual"})
     return _labelled(Document(f"written-{number}", text), events)
+
+
+def load_articles() -> list[GoldDocument]:
+    """The project's own annotated news (``tests/corpora/events``) as labelled documents."""
+    return [_labelled(_document(record), events) for record, events in own_gold()]
 
 
 def is_unseen(identifier: str) -> bool:

@@ -20,11 +20,11 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from mentions_gold import GoldDocument, Labelled, load_gold, load_written  # noqa: E402
-from mentions_learning import Floats, Matrix, calibrate, fit_binary, fit_multinomial, vocabulary_of  # noqa: E402
+from mentions_gold import GoldDocument, Labelled, load_articles, load_gold, load_written
+from mentions_learning import Floats, Matrix, calibrate, fit_binary, fit_multinomial, vocabulary_of
 
-from timeline.event_types import event_group, event_types  # noqa: E402
-from timeline.knowledge import bundled  # noqa: E402
+from timeline.event_types import event_group, event_types
+from timeline.knowledge import bundled
 
 _FOLDS = 5
 _LEAST = 2
@@ -81,7 +81,9 @@ def _preference(candidate: Labelled, leaf: str) -> float:
     return 1.0 if leaf == candidate.leaves[0] else 0.5
 
 
-def cross_validate(documents: Sequence[GoldDocument], written: Sequence[GoldDocument]) -> tuple[list[Floats], list[list[str]]]:
+def cross_validate(
+    documents: Sequence[GoldDocument], written: Sequence[GoldDocument]
+) -> tuple[list[Floats], list[list[str]]]:
     """Worth and type of every candidate of every document, by models that did not see the document."""
     worth: list[Floats] = [np.zeros(0)] * len(documents)
     leaves: list[list[str]] = [[] for _ in documents]
@@ -148,7 +150,7 @@ def main() -> None:
     parser.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
     arguments = parser.parse_args()
     documents = load_gold(arguments.corpora, "train")
-    written = load_written(Path(__file__).resolve().parents[1] / "corpora")
+    written = [*load_written(Path(__file__).resolve().parents[1] / "corpora"), *load_articles()]
     worth, leaves = cross_validate(documents, written)
     table = {t: figures(documents, worth, leaves, t) for t in np.arange(-1.5, 1.51, 0.25).tolist()}
     for threshold, row in table.items():
