@@ -13,6 +13,7 @@ from timeline.entities.groups import find_groups
 from timeline.entities.headings import title_case_sentences
 from timeline.entities.known import settle_known, tell_by_own_words
 from timeline.entities.law import settle_law
+from timeline.entities.page import Page
 from timeline.entities.places import settle_places
 from timeline.entities.refer import resolve_references
 from timeline.entities.runs import find_runs
@@ -30,7 +31,7 @@ def find_entities(document: Document, sentences: Sequence[Sentence]) -> tuple[En
     """
     words = read_words(document.text)
     matches = find_known_names(words)
-    classifier = Classifier(words, matches)
+    classifier = Classifier(Page(words, matches))
     drafts = [draft for run in find_runs(words, sentences, matches) for draft in classifier.read(run)]
     drafts = drop_doubtful(words, drafts, title_case_sentences(document.text, sentences))
     settle_known(drafts)

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from timeline.entities.draft import Draft
+from timeline.entities.lexicon import lexicon
+from timeline.entities.page import PUBLIC_KINDS
 from timeline.entities.places import codes_within, district_codes
+from timeline.entities.titled import PUBLIC_SORTS
 from timeline.entities.tokens import Words
 from timeline.jurisdictions import jurisdiction_name, parent_code
 
-PUBLIC_KINDS = frozenset(["authority", "court", "legislature", "government", "office"])
-_PUBLIC_SORTS = frozenset(["official", "judge"])
 _FEDERAL_US = re.compile(r"\b(?:US|United States|Special Agent|Assistant Attorney General|Postal Inspector)\b|\bU\.S\.")
 _FEDERAL_COURT = re.compile(r"(?:\bU\.S\.|\bUS\b|\bUnited States\b).*\b(?:Court|Attorney|Judge|Marshal)")
 _FEDERAL = re.compile(r"\bFederal\b")
@@ -20,10 +21,12 @@ _BRANCH = re.compile(
     r"(?:Field|Regional|District|Resident|Branch|Home|Local) (?:Office|Division|Agency|Director)s?$|Field Office"
 )
 _PARTY = re.compile(r",? ?\((?:[RDI]|Rep|Dem|Ind)\.?\s?[-–—]\s?([A-Z][A-Za-z.]+)[^)]*\)")
-_STATES = frozenset(
-    """AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX
-    UT VT VA WA WV WI WY Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev N.H N.J
-    N.M N.Y N.C N.D Okla Ore Pa R.I S.C S.D Tenn Tex Vt Va Wash W.Va Wis Wyo Alaska Hawaii Idaho Iowa Maine Ohio Texas Utah""".split()
+_APART = re.compile(r"[.;:()\n]|\b(?:and|or|in|by|with|to|from|against|that|of)\b")
+_OF_DISTRICT = re.compile(r"(?:,? (?:for|of|in|from|the|at)\b)*,? ")
+_IN_TOWN = re.compile(r"(?:,? (?:sitting )?(?:for|of|in|from|the|at)\b)+ ")
+_STATE_OFFICE = re.compile(
+    r"^attorney general|governor|\bstate\b|county|city|legislature|chief minister|premier|mayor|sheriff|municipal|"
+    r"superior court|court of common pleas"
 )
 _WEIGHTS = {"place:name": 2, "place:adjective": 2, "place:city": 1, "place:town": 1, "place:metonym": 1}
 UNKNOWN = "?"
@@ -36,14 +39,16 @@ def settle_law(words: Words, drafts: Sequence[Draft]) -> None:
     for i, draft in enumerate(drafts):
         if draft.kind == "person" and not draft.sort and reader.is_member_of_congress(draft):
             draft.sort, draft.codes = "official", ("US",)
-        elif draft.kind in PUBLIC_KINDS or (draft.kind == "person" and draft.sort in _PUBLIC_SORTS):
+        elif _acts_under_law(draft):
             reader.settle(i, draft)
     reader.share(drafts)
     for draft in drafts:
-        if _is_open(draft.codes) or (draft.kind in PUBLIC_KINDS and not draft.codes):
+        if _is_open(draft.codes) or (_acts_under_law(draft) and not draft.codes):
             draft.codes = reader.default(draft)
-        elif draft.kind == "person" and draft.sort in _PUBLIC_SORTS and not draft.codes:
-            draft.codes = reader.default(draft)
+
+
+def _acts_under_law(draft: Draft) -> bool:
+    return draft.kind in PUBLIC_KINDS or (draft.kind == "person" and draft.sort in PUBLIC_SORTS)
 
 
 class _Law:
@@ -85,32 +90,27 @@ class _Law:
         if codes:
             draft.codes = codes
             if draft.rule == "description:definite" and draft.kind == "office":  # "Texas's Attorney General"
-                draft.name, draft.rule, draft.mention = (
-                    f"{jurisdiction_name(codes[0])} {draft.name}",
-                    "office:place",
-                    "name",
-                )
+                draft.name = f"{jurisdiction_name(codes[0])} {draft.name}"
+                draft.rule, draft.mention = "office:place", "name"
 
     def is_member_of_congress(self, draft: Draft) -> bool:
         """ "Jane Doe (D-Ore.)": a party and a state; a town instead of the state would be a state's lawmaker."""
         found = _PARTY.match(self.text, draft.end)
-        return bool(found) and found[1].rstrip(".") in _STATES  # type: ignore[index]
+        return found is not None and found[1].rstrip(".") in lexicon().us_states
 
     def _within(self, first: int, draft: Draft) -> tuple[str, ...]:
         last = draft.last if draft.kind != "person" else draft.first - 1
         return codes_within(self.words, first, last)
 
     def _before(self, i: int, first: int) -> tuple[str, ...]:
-        """The place whose possessive or adjective leads to the name: "Texas's attorney general", "Italian regulator AGCM"."""
+        """The place whose possessive or adjective leads to the name: "Texas's attorney general"."""
         if i == 0:
             return ()
         place = self.drafts[i - 1]
         if place.kind == "office" and self.text[place.end : self.words.starts[first]].strip() in ("", ","):
             return place.codes  # "Montana's governor, Greg Gianforte"
         between = self.text[place.end : self.words.starts[first]]
-        close = len(between) <= 40 and not re.search(
-            r"[.;:()\n]|\b(?:and|or|in|by|with|to|from|against|that|of)\b", between
-        )
+        close = len(between) <= 40 and not _APART.search(between)
         return place.codes if place.kind == "place" and close and not _is_open(place.codes) else ()
 
     def _district_after(self, i: int, draft: Draft) -> tuple[str, ...]:
@@ -119,14 +119,10 @@ class _Law:
             if other.start - draft.end > _REACH or other.sentence != draft.sentence:
                 break
             between = self.text[draft.end : other.start]
-            if other.rule == "district:federal" and re.fullmatch(r"(?:,? (?:for|of|in|from|,|the|at)\b)*,? ", between):
+            if other.rule == "district:federal" and _OF_DISTRICT.fullmatch(between):
                 return other.codes
-            town = draft.kind == "court" or "District Judge" in draft.title
-            if (
-                town
-                and other.kind == "place"
-                and re.fullmatch(r"(?:,? (?:sitting )?(?:for|of|in|from|the|at)\b)+ ", between)
-            ):
+            sits = draft.kind == "court" or "District Judge" in draft.title
+            if sits and other.kind == "place" and _IN_TOWN.fullmatch(between):
                 return tuple(c for c in other.codes if parent_code(c) == "US")
         return ()
 
@@ -134,9 +130,9 @@ class _Law:
         """One name, one law: what one mention says holds for the others."""
         known: dict[str, tuple[str, ...]] = {}
         for draft in drafts:
-            if draft.kind in PUBLIC_KINDS or draft.kind == "person":
-                if draft.codes and not _is_open(draft.codes) and len(draft.codes) > len(known.get(draft.name, ())):
-                    known[draft.name] = draft.codes
+            public = draft.kind in PUBLIC_KINDS or draft.kind == "person"
+            if public and not _is_open(draft.codes) and len(draft.codes) > len(known.get(draft.name, ())):
+                known[draft.name] = draft.codes
         for draft in drafts:
             if draft.name in known and (not draft.codes or _is_open(draft.codes)):
                 draft.codes = known[draft.name]
@@ -158,11 +154,6 @@ class _Law:
             if parts:
                 return (max(parts, key=lambda c: parts[c]),)
         return (country,)
-
-
-_STATE_OFFICE = re.compile(
-    r"^attorney general|governor|\bstate\b|county|city|legislature|chief minister|premier|mayor|sheriff|municipal|superior court|court of common pleas"
-)
 
 
 def _is_open(codes: tuple[str, ...]) -> bool:

@@ -40,6 +40,7 @@ class Lexicon:
     lower_titles: frozenset[str]
     lower_heads: dict[str, EntityKind]
     lower_modifiers: frozenset[str]
+    us_states: frozenset[str]
 
 
 @cache
@@ -72,4 +73,5 @@ def lexicon() -> Lexicon:
         lower_titles=frozenset(lists["lower_titles"]),
         lower_heads={word.replace("_", " "): kind for kind in _LOWER_KINDS for word in lists[f"lower_{kind}"]},
         lower_modifiers=frozenset(lists["lower_modifiers"]),
+        us_states=frozenset(lists["us_states"]),
     )

@@ -5,25 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from timeline.entities.draft import Draft
 from timeline.entities.gazetteer import Match, Record, place_at
 from timeline.entities.tokens import Words
 from timeline.jurisdictions import country_code
+from timeline.knowledge import read_yaml
 
 _DISTRICT = re.compile(r"(?:(?:Northern|Southern|Eastern|Western|Middle|Central) )?(?:Judicial )?District of")
 _LISTED = re.compile(r",? (?:and|or) (?:the )?[A-Z]|, (?:the )?[A-Z][\w ]+,? (?:and|or) ")
 _TOWN_END = re.compile(
     r"[,.;:)\]\n]|$| (?:and|who|was|were|is|in|on|for|to|has|had|have|that|which|by|from|with|after|at|as|before|of|[Pp]olice)\b"
 )
-# Words that decide between two places of one name; the first pattern that the text holds wins.
-_CLUES: dict[str, tuple[tuple[str, str], ...]] = {
-    "GE": (("US-GA", r"Atlanta|Savannah|\bGa\.|Georgia (?:Attorney General|Supreme Court|Governor|General Assembly|Secretary of State|House|Senate)"),
-           ("GE", r"Tbilisi|Batumi|Abkhazia|South Ossetia|Caucasus|Georgian (?:Dream|parliament|government|opposition)")),
-    "CD": (("CG", r"Brazzaville|Pointe-Noire|Sassou"), ("CD", r"Kinshasa|Goma|Kivu|Tshisekedi|Kabila|\bDRC\b")),
-    "KR": (("KP", r"Pyongyang|Kim Jong"), ("KR", r"Seoul|Busan")),
-}  # fmt: skip
+_CAPITAL = "Washington"
+_DC = re.compile(r",? D\.?C\b")
+_LIST_GAP = re.compile(r", (?:and )?| and ")
+_UNKNOWN_NAMES = frozenset(["name:capital", "name:capitals", "person:form"])
 
 
 def settle_places(words: Words, drafts: Sequence[Draft], matches: Sequence[Match]) -> None:
@@ -31,13 +30,25 @@ def settle_places(words: Words, drafts: Sequence[Draft], matches: Sequence[Match
     reader = _Places(words, drafts, matches)
     for draft in drafts:
         reader.settle(draft)
+    for i, draft in enumerate(drafts):
+        if draft.kind == "place" and draft.name == _CAPITAL:
+            reader.settle_capital(i, draft)
     for draft, after in pairwise(drafts):
         reader.settle_town(draft, after)
 
 
+@cache
+def _clues() -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Name -> (code, words that speak for it), in the order of the file."""
+    return {
+        record["name"]: tuple((reading["code"], tuple(reading["words"])) for reading in record["readings"])
+        for record in read_yaml("jurisdictions/ambiguous.yml")
+    }
+
+
 class _Places:
     def __init__(self, words: Words, drafts: Sequence[Draft], matches: Sequence[Match]) -> None:
-        self.words, self.text = words, words.text
+        self.words, self.text, self.drafts = words, words.text, drafts
         self.records: dict[int, tuple[Record, ...]] = {m.first: m.records for m in matches}
         self.countries: Counter[str] = Counter(
             country_code(code) for d in drafts if len(self.records.get(d.first, ())) < 2 for code in d.codes
@@ -50,8 +61,27 @@ class _Places:
         records = [r for r in self.records.get(draft.first, ()) if r.kind == "place"]
         if len(records) > 1:
             self._choose(draft, records)
-        if draft.name == "Washington":
-            self._washington(draft)
+
+    def settle_capital(self, i: int, draft: Draft) -> None:
+        """Washington: the federal government, unless a list of states or the state's own words make it the state."""
+        if _DC.match(self.text, draft.end):
+            draft.codes, draft.id, draft.name = ("US-DC",), "US-DC", "District of Columbia"
+        elif not (self._is_listed(i) or self._clue(_CAPITAL)):
+            draft.codes, draft.id, draft.rule = ("US",), "US", "place:metonym"
+
+    def _is_listed(self, i: int) -> bool:
+        """Whether a state, or a town of the state, stands right before or after."""
+        for a, b in ((i - 1, i), (i, i + 1)):
+            if (
+                a < 0
+                or b >= len(self.drafts)
+                or not _LIST_GAP.fullmatch(self.text[self.drafts[a].end : self.drafts[b].start])
+            ):
+                continue
+            other = self.drafts[a if b == i else b]
+            if other.kind == "place" and other.codes[0].startswith("US-"):
+                return True
+        return False
 
     def settle_town(self, draft: Draft, after: Draft) -> None:
         """Make ``draft`` a town when the place right after it says so."""
@@ -64,39 +94,17 @@ class _Places:
         draft.codes, draft.name, draft.id, draft.rule = record.codes, record.name, record.id, record.rule
 
     def _by_clue(self, records: Sequence[Record]) -> Record | None:
-        for record in records:
-            for code, pattern in _CLUES.get(record.id, ()):
-                found = next((r for r in records if r.id == code), None)
-                if found and re.search(pattern, self.text):
-                    return found
-        return None
+        code = next((found for r in records if (found := self._clue(r.name)) is not None), None)
+        return next((r for r in records if r.id == code), None)
+
+    def _clue(self, name: str) -> str | None:
+        """The code for which the words of the text speak."""
+        return next((code for code, words in _clues().get(name, ()) if any(w in self.text for w in words)), None)
 
     def _by_company(self, records: Sequence[Record]) -> Record | None:
         """The reading whose country the text names anyway."""
         best = max(records, key=lambda r: self.countries[country_code(r.id)])
         return best if self.countries[country_code(best.id)] else None
-
-    def _washington(self, draft: Draft) -> None:
-        """The capital stands for the federal government; the state when an office or a town of it says so."""
-        following = self.text[draft.end : draft.end + 40]
-        preceding = self.text[max(0, draft.start - 24) : draft.start]
-        state = re.match(
-            r"(?:'s|’s)? (?:State\b|state\b|Attorney General|Governor|Gov\b|Supreme Court|Legislature|residents|AG\b|law\b|Department of)",
-            following,
-        )
-        town = re.search(
-            r"(?:Seattle|Tacoma|Spokane|Olympia|Redmond|Bellevue|Vancouver|state of|State of|[A-Z][a-z]+), $", preceding
-        )
-        listed = re.search(
-            r"(?:Virginia|Vermont|Oregon|Utah|Texas|Rhode Island|Minnesota|California|Illinois|New York|Massachusetts|Michigan),? (?:and )?$",
-            preceding,
-        )
-        if state or listed or (town and not preceding.rstrip().endswith("in")):
-            return
-        if re.match(r",? D\.?C\b", following):
-            draft.codes, draft.id, draft.name = ("US-DC",), "US-DC", "District of Columbia"
-            return
-        draft.codes, draft.id, draft.rule = ("US",), "US", "place:metonym"
 
     def _is_town(self, draft: Draft, after: Draft) -> bool:
         """ "Arad, Romania", "Ontario, California": the first lies in the second."""
@@ -109,10 +117,9 @@ class _Places:
         if draft.kind == "place" and draft.codes:
             part = "-" in after.codes[0]
             listed = _LISTED.match(self.text, after.end)  # "Bavaria, Karnataka and Nova Scotia"
-            return draft.rule == "place:city" or (
-                not listed and part and country_code(draft.codes[0]) != country_code(after.codes[0])
-            )
-        return draft.rule in ("name:capital", "name:capitals", "person:form") and not draft.title
+            abroad = country_code(draft.codes[0]) != country_code(after.codes[0])
+            return draft.rule == "place:city" or (part and abroad and not listed)
+        return draft.rule in _UNKNOWN_NAMES and not draft.title
 
 
 def district_codes(words: Words, first: int, last: int) -> tuple[str, ...]:
