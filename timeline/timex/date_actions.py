@@ -31,6 +31,7 @@ STEPS = {"last": -1, "this": 0, "next": 1}
 FROM_REFERENCE = {"previous": -1, "following": 1, "same": 0}
 _LIMITS = {"quarter": 4, "half": 2, "season": 4, "weekday": 6, "month": 12, "monthday": 31}
 _CALENDAR: tuple[Unit, ...] = get_args(Unit)
+_FIRST_DECADE_OF_ZEROS = 2000  # "the 1800s" are a century, "the 2000s" a decade
 _LONGEST_RUN = 30  # years that "2000-30" may span at most
 
 
@@ -83,7 +84,10 @@ def decade(slots: Slots, _options: Options) -> Meaning | None:
         return None
     if number < 100:
         number += 1900
-    return Fixed(Period("decade", number // 10)) if number >= 1000 else None
+    if number < 1000:
+        return None
+    is_century = number % 100 == 0 and number < _FIRST_DECADE_OF_ZEROS
+    return Fixed(Period("century", number // 100) if is_century else Period("decade", number // 10))
 
 
 def century(slots: Slots, _options: Options) -> Meaning | None:
@@ -112,6 +116,8 @@ def season_years(slots: Slots, _options: Options) -> Meaning | None:
 def years(slots: Slots, _options: Options) -> Meaning | None:
     """ "2023-24", "1998/99"."""
     first, last = int(str(slots["t"])[:4]), int(str(slots["t"])[5:])
+    if 1 <= last <= 12 and last <= first % 100 and "-" in str(slots["t"]):
+        return Fixed(periods.in_year("month", first, last))  # ISO 8601: 2021-03
     last += first - first % 100
     return Years(first, last) if first < last <= first + _LONGEST_RUN else None
 
@@ -140,6 +146,12 @@ def days_listed(slots: Slots, _options: Options) -> Meaning | None:
                 return None
             found.append((name, meaning))
     return Several(tuple(found))
+
+
+def months_listed(slots: Slots, _options: Options) -> Meaning | None:
+    """ "May–August 2023": the year is told once."""
+    found = [(name, fixed({"m": slots[name], "y": slots["y"]}, {})) for name in ("d", "f")]
+    return Several(tuple((name, meaning) for name, meaning in found if meaning is not None))
 
 
 def named(slots: Slots, options: Options) -> Meaning | None:
@@ -218,6 +230,26 @@ def year_end(_slots: Slots, _options: Options) -> Meaning | None:
 def week_of(slots: Slots, _options: Options) -> Meaning | None:
     """ "the week of 3 March": the week that holds the day."""
     return Nth(1, "week", slots["base"])
+
+
+def weekday_of_week(slots: Slots, options: Options) -> Meaning | None:
+    """ "Tuesday next week"; the outer period must be a week."""
+    outer = slots["outer"]
+    return inside(slots, options) if isinstance(outer, Shifted | Same) and outer.unit == "week" else None
+
+
+def nth(slots: Slots, options: Options) -> Meaning | None:
+    """ "the first week of May", "the last day of the year"."""
+    number, unit = whole_number(slots["n"]), _unit(slots, options)
+    return Nth(number, unit, slots["base"]) if number and unit else None
+
+
+def nth_weekday(slots: Slots, _options: Options) -> Meaning | None:
+    """ "the first Monday of March"."""
+    number, weekday = whole_number(slots["n"]), slots["w"]
+    if not number or number > 5 or not isinstance(weekday, Named):
+        return None
+    return Nth(number, "day", slots["base"], weekday.number)
 
 
 def weekday_part(slots: Slots, _options: Options) -> Meaning | None:

@@ -16,7 +16,7 @@ from timeline.timex.periods import Period
 from timeline.timex.resolve import resolve
 from timeline.timex.scan import Clue, scan
 
-_TOLD = 8  # periods told before that an expression can count from
+_TOLD = 5  # periods told before that an expression can count from
 _QUARTER_REACH = 150  # tokens over which "a year earlier" can still mean the quarter told before
 
 

@@ -77,11 +77,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The n-th day or week of a period; ``number`` -1 is the last."""
+    """The n-th day, week or weekday of a period; ``number`` -1 is the last."""
 
     number: int
     unit: Unit
     base: Meaning
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,12 +118,19 @@ def _with_part(base: Resolved, part: str, context: Context) -> Resolved:
 
 
 def _nth(meaning: Nth, context: Context) -> Resolved:
+    """Counted from the start of the base, or from its end; nothing when the base has not so many."""
     base = resolve(meaning.base, context)
     limits = periods.bounds(base.period) if base.period else None
     if limits is None:
         return unknown(meaning.unit)
-    chosen = periods.shift(periods.containing(limits[0], meaning.unit), meaning.number - 1)
-    return dated(chosen, base.basis, base.anchor)
+    first, last = (periods.containing(day, meaning.unit) for day in limits)
+    step = 1
+    if meaning.weekday is not None:
+        step = 7
+        first = periods.shift(first, (meaning.weekday - limits[0].weekday()) % 7)
+        last = periods.shift(last, -((limits[1].weekday() - meaning.weekday) % 7))
+    chosen = periods.shift(first, step * (meaning.number - 1)) if meaning.number > 0 else last
+    return dated(chosen, base.basis, base.anchor) if chosen.index <= last.index else unknown(meaning.unit)
 
 
 def _away(meaning: Away, context: Context) -> Resolved:
