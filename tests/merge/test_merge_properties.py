@@ -21,7 +21,7 @@ from timeline.model import (
 )
 
 DAY = date(2023, 5, 17)
-TYPES = ("fine", "settlement", "lawsuit", "law_enacted", "ban", "injunction", "in_force")
+TYPES = ("executive_order", "fine", "settlement", "lawsuit", "law_enacted", "ban", "injunction", "in_force")
 FIRMS = ("TikTok", "TikTok Inc.", "Meta", "Meta Platforms, Inc.", "Google")
 
 

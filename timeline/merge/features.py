@@ -9,14 +9,18 @@ from functools import cache, cached_property, lru_cache
 from itertools import groupby
 
 from timeline.knowledge import read_yaml
-from timeline.merge.dates import days, is_fixed
+from timeline.merge.dates import days, is_fixed, preference
 from timeline.merge.ids import mention_id, numbered
-from timeline.merge.kinship import kin, stage
+from timeline.merge.kinship import kin, once_only, stage
 from timeline.merge.names import name_tokens
 from timeline.merge.parts import take_apart, with_event
 from timeline.model import ActorRole, Document, Event, EventDate, Instrument, Mention
 
 _OFFICIAL = frozenset({"authority", "court", "legislature", "government", "office", "place"})
+_SIDES = {
+    "plaintiff": "for", "defendant": "against", "target": "against", "appointee": "against",
+    "sponsor": "acts", "judge": "acts", "speaker": "acts",
+}  # fmt: skip
 _MEASURES = frozenset({"bill", "law", "order", "regulation", "treaty"})
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'&-]*[\w]")
 _NUMBER = re.compile(r"\d")
@@ -29,7 +33,7 @@ class Party:
 
     name: str
     id: str
-    side: str  # "for" (plaintiff, sponsor ...), "against" (defendant, target), "" (party)
+    side: str  # "for" (plaintiff), "against" (defendant, target ...), "acts" (sponsor, judge ...), "" (party)
     kind: str  # "firm", "person", "group", "official"
 
 
@@ -96,7 +100,7 @@ def make_units(events: Iterable[Event], documents: Mapping[str, Document]) -> li
         for mentions in take_apart(event):
             if mentions not in seen:
                 seen[mentions] = _unit(mentions, documents.get(mentions[0].document_id))
-    units = sorted(seen.values(), key=lambda u: u.order)
+    units = sorted(_restated(seen.values(), documents), key=lambda u: u.order)
     for place, told in groupby(units, key=lambda u: u.order):
         same = list(told)
         if len(same) > 1:  # one and the same words tell several events: "fined A and B"
@@ -105,6 +109,27 @@ def make_units(events: Iterable[Event], documents: Mapping[str, Document]) -> li
                 unit.id = numbered(unit.id, number) if number > 1 else unit.id
     _set_topics(units)
     return sorted(units, key=lambda u: u.order)
+
+
+def _restated(units: Iterable[Unit], documents: Mapping[str, Document]) -> Iterable[Unit]:
+    """The units, those of a document that tell the one signing of one bill, or the issue of one order, joined."""
+    told: dict[tuple[str, ...], list[Unit]] = {}
+    for unit in units:
+        real = unit.main.event.factuality in {"actual", "scheduled"}
+        if real and unit.instrument_key and has_number(unit.instrument_key) and once_only(unit.type):
+            told.setdefault((unit.document_id, unit.type, unit.instrument_key), []).append(unit)
+        else:
+            yield unit
+    for same in told.values():
+        yield same[0] if len(same) == 1 else _joined(same, documents)
+
+
+def _joined(same: Iterable[Unit], documents: Mapping[str, Document]) -> Unit:
+    """One unit; the order of its mentions depends on what they are, not on who joined them when."""
+    best, *others = sorted(same, key=lambda u: (preference(u.date), u.order, repr(u.main)))
+    rest = {m for u in (best, *others) for m in u.mentions} - {best.main}
+    ordered = sorted(rest, key=lambda m: (m.event.start, m.event.end, m.event.event_type, repr(m)))
+    return _unit((best.main, *ordered), documents.get(best.document_id))
 
 
 def _set_topics(units: Iterable[Unit]) -> None:
@@ -152,7 +177,7 @@ def party_of(actor: ActorRole) -> Party:
 
 @lru_cache(maxsize=65536)
 def _party(name: str, identifier: str, role: str, kind: str) -> Party:
-    side = {"plaintiff": "for", "defendant": "against", "target": "against"}.get(role, "")
+    side = _SIDES.get(role, "")
     if role == "authority" or kind in _OFFICIAL:
         return Party(name, identifier, side, "official")
     return Party(name, identifier, side, kind if kind in {"person", "group"} else "firm")

@@ -52,9 +52,20 @@ def same_name(first: str, second: str, person: bool = False) -> bool:
     short, long = sorted((a, b), key=len)
     if person:
         return short[-1] == long[-1] and (len(short) == 1 or short[0][0] == long[0][0])
-    if len(short[0]) > 2 and long[: len(short)] == short and len(short) < len(long):
-        return True
-    joined_a, joined_b = " ".join(a), " ".join(b)
-    if a[0][0] != b[0][0] or min(len(joined_a), len(joined_b)) < 8 or any(c.isdigit() for c in joined_a + joined_b):
+    return _short_form(short, long) or _variant(a, b) or _misspelt(" ".join(a), " ".join(b))
+
+
+def _short_form(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return len(short[0]) > 2 and long[: len(short)] == short and len(short) < len(long)
+
+
+def _variant(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """The same ends and most of what lies between: "Harbour Wine & Coffee Bistro", "Harbour Wine Bar & Bistro"."""
+    common, every = {*a} & {*b}, {*a} | {*b}
+    return min(len(a), len(b)) > 2 and a[0] == b[0] and a[-1] == b[-1] and 5 * len(common) >= 3 * len(every)
+
+
+def _misspelt(a: str, b: str) -> bool:
+    if a[0] != b[0] or min(len(a), len(b)) < 8 or any(c.isdigit() for c in a + b):
         return False
-    return fuzz.ratio(joined_a, joined_b) >= _FUZZY_RATIO
+    return fuzz.ratio(a, b) >= _FUZZY_RATIO

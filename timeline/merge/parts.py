@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.merge.kinship import kin
+from timeline.merge.kinship import kinship
 from timeline.model import Event, Mention
 from timeline.titles import make_title
+
+_ONE = frozenset({"same", "near"})
 
 
 def take_apart(event: Event) -> list[tuple[Mention, ...]]:
@@ -21,7 +23,7 @@ def take_apart(event: Event) -> list[tuple[Mention, ...]]:
     leading: dict[str, str] = {}
     for mention in event.mentions:
         own, first = mention.event.event_type, leading.setdefault(mention.document_id, mention.event.event_type)
-        grouped.setdefault((mention.document_id, first if own in kin(first) else own), []).append(mention)
+        grouped.setdefault((mention.document_id, first if kinship(first, own) in _ONE else own), []).append(mention)
     if len(grouped) == 1:
         return [(with_event(event), *event.mentions[1:])]
     if len(leading) == 1:
@@ -59,8 +61,8 @@ def with_event(event: Event) -> Mention:
         date=main.date if derived or event.date == main.date else event.date,
         actors=main.actors + tuple(a for a in event.actors if a.name not in named),
         jurisdictions=main.jurisdictions + tuple(j for j in event.jurisdictions if j.code not in coded),
-        instrument=event.instrument if event.instrument else main.instrument,
-        amount=event.amount if event.amount else main.amount,
+        instrument=main.instrument if any(m.instrument for m in event.mentions) else event.instrument,
+        amount=main.amount if any(m.amount for m in event.mentions) else event.amount,
     )
 
 
@@ -74,6 +76,6 @@ def _tells_all(event: Event, main: Mention) -> bool:
         and event.confidence <= main.event.confidence
         and (not event.actors or event.actors == main.actors)
         and (not event.jurisdictions or event.jurisdictions == main.jurisdictions)
-        and event.instrument == main.instrument
-        and event.amount == main.amount
+        and event.instrument in (None, main.instrument)
+        and event.amount in (None, main.amount)
     )

@@ -192,8 +192,8 @@ def _compare_parties(a: Unit, b: Unit, result: Comparison) -> None:
     sides: dict[str, str] = {}
     officials: list[str] = []
     for p, q in shared:
-        if "official" in (p.kind, q.kind):
-            officials.append(p.name)
+        if "official" in (p.kind, q.kind) or (p.kind == "person" and not (p.side or q.side)):
+            officials.append(p.name)  # who neither sues nor is pursued speaks or acts for an office
         else:
             side = p.side or q.side
             sides[side] = min(p.name, sides.get(side, p.name))
