@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.merge.features import instrument_key
+from timeline.merge.instrument_names import instrument_key
 from timeline.merge.names import name_tokens
 from timeline.model import Event, Instrument
 

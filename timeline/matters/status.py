@@ -14,7 +14,7 @@ from timeline.errors import ArgumentError
 from timeline.matters.group import Matter, in_time, matters
 from timeline.matters.ledger import Track, is_in_force, label, move_allowed, status_of, told_words
 from timeline.merge.dates import written
-from timeline.merge.features import instrument_key
+from timeline.merge.instrument_names import instrument_key
 from timeline.model import Event, Issue
 
 _CASE_KINDS = frozenset({"case", "docket"})

@@ -11,10 +11,11 @@ from itertools import groupby
 from timeline.knowledge import read_yaml
 from timeline.merge.dates import days, is_fixed, preference
 from timeline.merge.ids import mention_id, numbered
+from timeline.merge.instrument_names import has_number, instrument_key
 from timeline.merge.kinship import kin, once_only, stage
 from timeline.merge.names import name_tokens
 from timeline.merge.parts import take_apart, with_event
-from timeline.model import ActorRole, Document, Event, EventDate, Instrument, Mention
+from timeline.model import ActorRole, Document, Event, EventDate, Mention
 
 _OFFICIAL = frozenset({"authority", "court", "legislature", "government", "office", "place"})
 _SIDES = {
@@ -23,7 +24,6 @@ _SIDES = {
 }  # fmt: skip
 _MEASURES = frozenset({"bill", "law", "order", "regulation", "treaty"})
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'&-]*[\w]")
-_NUMBER = re.compile(r"\d")
 _PLAIN = re.compile(r"[^a-z0-9]+")
 
 
@@ -181,25 +181,6 @@ def _party(name: str, identifier: str, role: str, kind: str) -> Party:
     if role == "authority" or kind in _OFFICIAL:
         return Party(name, identifier, side, "official")
     return Party(name, identifier, side, kind if kind in {"person", "group"} else "firm")
-
-
-def instrument_key(instrument: Instrument) -> str:
-    """The instrument's key for comparison, of letters and digits only.
-
-    >>> instrument_key(Instrument(0, 6, "SB 419", "SB 419", "bill"))
-    'sb419'
-    """
-    return _plain(instrument.key or instrument.name)
-
-
-@lru_cache(maxsize=65536)
-def _plain(words: str) -> str:
-    return _PLAIN.sub("", words.casefold())
-
-
-def has_number(key: str) -> bool:
-    """Whether an instrument is known by a number rather than by a name."""
-    return _NUMBER.search(key) is not None
 
 
 @cache

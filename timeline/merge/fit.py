@@ -9,11 +9,12 @@ from functools import lru_cache
 
 from timeline.event_types import event_group
 from timeline.merge.dates import MAX_DAY, MIN_DAY, days, is_fixed, overlap, written
-from timeline.merge.features import Party, Unit, has_number
+from timeline.merge.features import Party, Unit
+from timeline.merge.instrument_names import has_number, same_instrument_name
 from timeline.merge.kinship import kinship, once_only, stage
 from timeline.merge.names import name_tokens, same_name
 from timeline.merge.reference import ReferenceEvent
-from timeline.merge.score import places_agree, rounds_to, same_instrument_name
+from timeline.merge.score import places_agree, rounds_to
 from timeline.model import Event
 
 #: Points from which on an event is the catalogue's, and points of who and what among them.

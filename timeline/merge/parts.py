@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.merge.kinship import kinship
+from timeline.merge.instrument_names import has_number, instrument_key
+from timeline.merge.kinship import kinship, once_only
 from timeline.model import Event, Mention
 from timeline.titles import make_title
 
@@ -16,20 +17,34 @@ def take_apart(event: Event) -> list[tuple[Mention, ...]]:
     """The mentions of an event by document.
 
     What an event of a single document knows beyond its mentions is written into its main mention, so that nothing is
-    lost however often events are merged. Mentions of types that cannot be one occurrence (a suit, an executive order)
-    become parts of their own: whoever joined them within the document was wrong.
+    lost however often events are merged. Mentions of types that cannot be one occurrence (a suit, an executive order),
+    or of two numbered orders, become parts of their own: whoever joined them within the document was wrong.
     """
-    grouped: dict[tuple[str, str], list[Mention]] = {}
-    leading: dict[str, str] = {}
+    grouped: dict[tuple[str, str, str], list[Mention]] = {}
+    leading: dict[str, Mention] = {}
     for mention in event.mentions:
-        own, first = mention.event.event_type, leading.setdefault(mention.document_id, mention.event.event_type)
-        grouped.setdefault((mention.document_id, first if kinship(first, own) in _ONE else own), []).append(mention)
+        first = leading.setdefault(mention.document_id, mention)
+        grouped.setdefault((mention.document_id, *_part(first, mention)), []).append(mention)
     if len(grouped) == 1:
         return [(with_event(event), *event.mentions[1:])]
     if len(leading) == 1:
         first_part, *others = grouped.values()
         return [_with_title(first_part, event.title), *(_with_title(part, "") for part in others)]
     return [tuple(group) for group in grouped.values()]
+
+
+def _part(first: Mention, mention: Mention) -> tuple[str, str]:
+    """Which part of its document's word a mention belongs to, seen from the leading mention."""
+    own = mention.event.event_type
+    kind = first.event.event_type if kinship(first.event.event_type, own) in _ONE else own
+    ours, theirs = _number(first), _number(mention)
+    return kind, theirs if ours and theirs and ours != theirs else ""
+
+
+def _number(mention: Mention) -> str:
+    """The key of the numbered bill, law or order whose signing or issue a mention tells, or ""."""
+    key = instrument_key(mention.instrument) if mention.instrument and once_only(mention.event.event_type) else ""
+    return key if has_number(key) else ""
 
 
 def _with_title(mentions: Sequence[Mention], title: str) -> tuple[Mention, ...]:

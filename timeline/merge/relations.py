@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from timeline.merge.bounds import Order
-from timeline.merge.features import instrument_key
+from timeline.merge.instrument_names import instrument_key
 from timeline.model import Document, Event, Mention
 
 #: Strength of each kind of reason; the weakest of those that clash is dropped.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.merge.dates import MAX_DAY, MIN_DAY
-from timeline.merge.features import Party, Unit, has_number
+from timeline.merge.features import Party, Unit
+from timeline.merge.instrument_names import has_number, same_instrument_name
 from timeline.merge.kinship import kinship, once_only, targeted
-from timeline.merge.names import name_tokens, same_name
+from timeline.merge.names import same_name
 
 #: Points from which on two units are one event, and how many of them must come from who and what, not when and where.
 THRESHOLD = 6.0
@@ -17,7 +17,6 @@ IDENTITY = 2.0
 #: Days by which two sources may date one event apart: an act that happens once to its instrument; one with the same
 #: parties and sum (decided, announced); any other with a strong key (after midnight, reported the day after).
 ONCE_ONLY_DAYS, REPORTING_DAYS, NEXT_DAY = 31, 3, 1
-_VERSUS = re.compile(r"\s+v(?:s|ersus)?\.?\s+", re.IGNORECASE)
 _CASES = frozenset({"case", "docket"})
 _REALITY = {"actual": 0, "scheduled": 0, "proposed": 1, "hypothetical": 2, "denied": 3}
 
@@ -142,20 +141,6 @@ def _compare_topics(a: Unit, b: Unit, result: Comparison) -> None:
     shared = a.setting & b.setting
     if len(shared) >= 3 and 3 * len(shared) >= min(len(a.setting), len(b.setting)):
         result.identify(f"both documents name {', '.join(sorted(shared)[:3])}", 1.0)
-
-
-def same_instrument_name(first: str, second: str) -> bool:
-    """Whether one name's words all stand in the other ("Assistance and Access Bill" in the full title).
-
-    >>> same_instrument_name("TikTok v. Knudsen", "TikTok Inc. v. Austin Knudsen")
-    True
-    """
-    sides = [_VERSUS.split(name, maxsplit=1) for name in (first, second)]
-    if all(len(pair) == 2 for pair in sides):
-        pairs = list(zip(*sides, strict=True))
-        return all(same_name(a, b) or same_name(a, b, person=True) for a, b in pairs)
-    short, long = sorted((set(name_tokens(first)), set(name_tokens(second))), key=len)
-    return len(short) >= 2 and short <= long
 
 
 def _compare_amounts(a: Unit, b: Unit, result: Comparison) -> None:

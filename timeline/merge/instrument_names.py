@@ -1,0 +1,50 @@
+"""Bills, laws, cases and orders written differently: keys of letters and digits, full titles and short ones."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from timeline.merge.names import name_tokens, same_name
+from timeline.model import Instrument
+
+_PLAIN = re.compile(r"[^a-z0-9]+")
+_NUMBER = re.compile(r"\d")
+_VERSUS = re.compile(r"\s+v(?:s|ersus)?\.?\s+", re.IGNORECASE)
+
+
+def instrument_key(instrument: Instrument) -> str:
+    """The instrument's key for comparison, of letters and digits only.
+
+    >>> instrument_key(Instrument(0, 6, "SB 419", "SB 419", "bill"))
+    'sb419'
+    """
+    return _plain(instrument.key or instrument.name)
+
+
+@lru_cache(maxsize=65536)
+def _plain(words: str) -> str:
+    return _PLAIN.sub("", words.casefold())
+
+
+def has_number(key: str) -> bool:
+    """Whether an instrument is known by a number rather than by a name.
+
+    >>> has_number("sb419"), has_number("onlinesafetyact")
+    (True, False)
+    """
+    return _NUMBER.search(key) is not None
+
+
+def same_instrument_name(first: str, second: str) -> bool:
+    """Whether one name's words all stand in the other ("Assistance and Access Bill" in the full title).
+
+    >>> same_instrument_name("TikTok v. Knudsen", "TikTok Inc. v. Austin Knudsen")
+    True
+    """
+    sides = [_VERSUS.split(name, maxsplit=1) for name in (first, second)]
+    if all(len(pair) == 2 for pair in sides):
+        pairs = list(zip(*sides, strict=True))
+        return all(same_name(a, b) or same_name(a, b, person=True) for a, b in pairs)
+    short, long = sorted((set(name_tokens(first)), set(name_tokens(second))), key=len)
+    return len(short) >= 2 and short <= long
