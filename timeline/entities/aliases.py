@@ -10,7 +10,8 @@ from timeline.entities.lexicon import lexicon
 from timeline.entities.tokens import Words
 
 _DEFINITION = re.compile(
-    r"['’]?s?,? ?\((?:(?:collectively|together|hereinafter|hereafter|herein|also known as|known as|formerly|or|a/k/a|aka),?\s+)?(?:the\s+)?"
+    r"['’]?s?,? ?\((?:(?:collectively|together|hereinafter|hereafter|herein|also known as|known as|formerly|or|"
+    r"a/k/a|aka),?\s+)?(?:the\s+)?"
     r"[\"“'‘]*(?:the\s+)?([A-Z][^()\"“”]{1,48}?)[\"”'’,.]*"
     r"(?:,?\s+(?:or|and)\s+(?:the\s+)?[\"“'‘]*(?:the\s+)?([A-Z][^()\"“”]{1,40}?)[\"”'’]*)?\)"
 )
@@ -69,7 +70,7 @@ class _Book:
         form = draft.name
         full = self.defined.get(form) or self.defined.get(self.words.text[draft.start : draft.end])
         if full is None or full is draft:
-            if draft.id or " " in form and draft.kind != "company":
+            if draft.id or (" " in form and draft.kind != "company"):
                 return
             full = self._candidate(draft, form)
         if full is None or full is draft or full.name == draft.name:

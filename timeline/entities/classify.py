@@ -15,14 +15,16 @@ from timeline.entities.titled import read_titled
 
 _AGE_AFTER = re.compile(r",? (?:\d{1,2}|age \d{1,2})(?:,| and\b| of\b| was\b|\))")
 _PERSON_AFTER = re.compile(
-    r",? (?:who\b|whose\b|(?:has |have |had |also |later |then |today )*(?:said|says|told|tweeted|added|wrote|testified|argued|"
-    r"pleaded|pled|resigned|was sentenced|was convicted|was arrested|was indicted|was charged|was born|died)\b|et al)"
+    r",? (?:who\b|whose\b|(?:has |have |had |also |later |then |today )*(?:said|says|told|tweeted|added|wrote|"
+    r"testified|argued|pleaded|pled|resigned|was sentenced|was convicted|was arrested|was indicted|was charged|was born|"
+    r"died)\b|et al)"
 )
 _TITLE_BEFORE = re.compile(r"\b([A-Za-z-]+),? $")
 _PARTY_STATE = re.compile(r"[RDI]-[A-Z]")
 _OFFICE_BEFORE = re.compile(
-    r"\b(president|prime minister|chancellor|premier|governor|attorney general|solicitor general|mayor|senator|minister|"
-    r"commissioner|secretary|judge|justice|magistrate|speaker|king|queen|sheriff|prosecutor|chief minister)(?: of [A-Z]\w+)?,? $"
+    r"\b(president|prime minister|chancellor|premier|governor|attorney general|solicitor general|mayor|senator|"
+    r"minister|commissioner|secretary|judge|justice|magistrate|speaker|king|queen|sheriff|prosecutor|"
+    r"chief minister)(?: of [A-Z]\w+)?,? $"
 )
 _JUDGES = frozenset(["judge", "justice", "magistrate"])
 _INITIAL = re.compile(r"(?:[A-Z]|(?:[A-Z]\.){1,3})$")

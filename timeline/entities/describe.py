@@ -11,20 +11,12 @@ from functools import cache
 from timeline.entities.draft import Draft
 from timeline.entities.lexicon import lexicon
 from timeline.entities.tokens import Words
-from timeline.model import Sentence
+from timeline.model import EntityKind, Sentence
 
 _BARE = frozenset(
     [
-        "police",
-        "prosecutors",
-        "regulators",
-        "lawmakers",
-        "authorities",
-        "investigators",
-        "senators",
-        "legislators",
-        "officials",
-        "parliament",
+        *("police", "prosecutors", "regulators", "lawmakers", "authorities", "investigators"),
+        *("senators", "legislators", "officials", "parliament"),
     ]
 )
 _DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her", "said"])
@@ -44,14 +36,24 @@ def find_described(words: Words, sentences: Sequence[Sentence], drafts: Sequence
     openings = {bisect_left(words.starts, s.start) for s in sentences}
     starts = [s.start for s in sentences]
     found = []
-    for i, length in _head_words(words, openings):
-        if i in covered:
+    for head in _heads(words, openings):
+        if head.first in covered:
             continue
-        draft = _read(words, i, length, places)
+        draft = _read(words, head, places)
         if draft:
             draft.sentence = bisect_right(starts, draft.start) - 1
             found.append(draft)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Words ``first``..``last`` are a head of ``kind``; ``cut`` is 1 when an s at its end is no part of it."""
+
+    first: int
+    last: int
+    kind: EntityKind
+    cut: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,56 +73,60 @@ def _heads_by_first_word() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(found, key=lambda p: -len(p))) for first, found in grouped.items()}
 
 
-def _head_words(words: Words, openings: set[int]) -> Iterator[tuple[int, int]]:
+def _heads(words: Words, openings: set[int]) -> Iterator[_Head]:
     """Heads in small letters, and those that open a sentence."""
-    heads, norm = _heads_by_first_word(), words.norm
+    by_first, kinds, norm = _heads_by_first_word(), lexicon().lower_heads, words.norm
     for i, word in enumerate(norm):
         first = word.lower() if i in openings else word
-        if first in heads:
-            for parts in heads[first]:
+        if first in by_first:
+            for parts in by_first[first]:
                 if (first, *norm[i + 1 : i + len(parts)]) == parts:
-                    yield i, len(parts)
+                    yield _Head(i, i + len(parts) - 1, kinds[" ".join(parts)])
                     break
+        elif words.bare and word[:-1] in by_first and word[-1] == "s" and norm[i - 1 : i] == ("the",):
+            yield _Head(i, i, kinds[word[:-1]], cut=1)  # "the departments complaint"
 
 
-def _read(words: Words, i: int, length: int, places: _Places) -> Draft | None:
-    """The body whose head stands at words ``i``..``i + length - 1``."""
-    lex, norm, text = lexicon(), words.norm, words.text
-    last = i + length - 1
-    kind = lex.lower_heads[" ".join((norm[i].lower(), *norm[i + 1 : last + 1]))]
-    first = i
-    while (
-        first > 0
-        and i - first < _MOST_MODIFIERS
-        and norm[first - 1] in lex.lower_modifiers
-        and _blank(words, first - 1)
-    ):
-        first -= 1
+def _read(words: Words, head: _Head, places: _Places) -> Draft | None:
+    """The body of ``head``: told apart by a place before or after it, by "federal", by an article, or bare."""
+    first = _first_modifier(words, head.first)
     before = first - 1
     place = places.by_last.get(before)
-    if place is not None and _blank(words, before, possessive=True) and kind != "company":
-        if kind == "office" and norm[last + 1 : last + 2] in (("of",), ("for",)):
-            return None
-        start, end = place.start, words.ends[last]
-        name = re.sub(r"['’]s?(?= )", "", " ".join(text[start:end].split()))
-        return Draft(place.first, last, start, end, name, kind, 0, "description:place", codes=place.codes)
-    opener = norm[before].lower() if before >= 0 and _blank(words, before) else ""
-    modifiers = norm[first:i]
-    countable = kind != "company" and (kind != "group" or norm[last].lower() in _BARE)
-    located = _place_after(words, last, places) if countable else None
-    if located is not None:
-        draft = _draft(words, first, located.last, kind, "description:place")
+    if place is not None and _blank(words, before, possessive=True) and head.kind != "company":
+        return _of_place(words, place, head)
+    noun = words.norm[head.last].lower()
+    located = _place_after(words, head.last, places) if head.kind != "group" or noun in _BARE else None
+    if located is not None and head.kind != "company":
+        draft = _draft(words, first, located.last, head, "description:place")
         draft.codes, draft.mention = located.codes, "name"
         return draft
-    if "federal" in modifiers and kind not in ("company", "office"):
-        return _draft(words, first, last, kind, "description:federal")
-    if opener in _DEFINITE and kind not in ("group",):
-        return _draft(words, first, last, kind, "description:definite")
-    if opener in _INDEFINITE:
+    opener = words.norm[before].lower() if before >= 0 and _blank(words, before) else ""
+    rule = ""
+    if "federal" in words.norm[first : head.first] and head.kind not in ("company", "office"):
+        rule = "description:federal"
+    elif opener in _DEFINITE and head.kind != "group":
+        rule = "description:definite"
+    elif noun in _BARE and opener not in _INDEFINITE:
+        rule = "description:bare"
+    return _draft(words, first, head.last, head, rule) if rule else None
+
+
+def _first_modifier(words: Words, i: int) -> int:
+    """The first of the words before word ``i`` that may stand between a place and a head."""
+    first, modifiers = i, lexicon().lower_modifiers
+    while first > 0 and i - first < _MOST_MODIFIERS and words.norm[first - 1] in modifiers and _blank(words, first - 1):
+        first -= 1
+    return first
+
+
+def _of_place(words: Words, place: Draft, head: _Head) -> Draft | None:
+    """ "the Norwegian regulator", "Ghana's health ministry"."""
+    if head.kind == "office" and words.norm[head.last + 1 : head.last + 2] in (("of",), ("for",)):
         return None
-    if norm[last].lower() in _BARE:
-        return _draft(words, first, last, kind, "description:bare")
-    return None
+    draft = _draft(words, place.first, head.last, head, "description:place")
+    draft.name = re.sub(r"['’]s?(?= )", "", draft.words)
+    draft.mention, draft.codes = "name", place.codes
+    return draft
 
 
 def _place_after(words: Words, last: int, places: _Places) -> Draft | None:
@@ -133,10 +139,10 @@ def _place_after(words: Words, last: int, places: _Places) -> Draft | None:
     return place if place is not None and all(_blank(words, k) for k in range(last + 1, target)) else None
 
 
-def _draft(words: Words, first: int, last: int, kind: object, rule: str) -> Draft:
-    start, end = words.starts[first], words.ends[last]
-    name = " ".join(words.text[start:end].split())
-    return Draft(first, last, start, end, name, kind, 0, rule, mention="description")  # type: ignore[arg-type]
+def _draft(words: Words, first: int, last: int, head: _Head, rule: str) -> Draft:
+    start, end = words.starts[first], words.ends[last] - (head.cut if last == head.last else 0)
+    text = " ".join(words.text[start:end].split())
+    return Draft(first, last, start, end, text, head.kind, 0, rule, mention="description", words=text)
 
 
 def _blank(words: Words, i: int, *, possessive: bool = False) -> bool:

@@ -1,4 +1,4 @@
-"""People who are counted rather than named: "22 attorneys general", "eleven individuals", "a coalition of 40 states"."""
+"""People who are counted rather than named: "22 attorneys general", "a coalition of 40 states"."""
 
 from __future__ import annotations
 

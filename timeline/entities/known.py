@@ -18,7 +18,7 @@ _EVERYWHERE = frozenset(
 
 
 def settle_known(drafts: Sequence[Draft]) -> None:
-    """Choose among bodies of one name by the countries that the text names; acronyms without support are unknown names."""
+    """Choose among bodies of one name by the countries in the text; acronyms without support are unknown names."""
     countries = Counter(_country(c) for d in drafts if _is_sure(d) for c in d.codes)
     named = {d.id for d in drafts if d.id and not _is_acronym(d)}
     for draft in drafts:
@@ -86,7 +86,7 @@ def _is_own_name(draft: Draft) -> bool:
     if draft.kind != "person":
         return True
     first = draft.words.split()[0]
-    return " " in draft.words and first not in lexicon().titles and not draft.mention == "pronoun"
+    return " " in draft.words and first not in lexicon().titles and draft.mention != "pronoun"
 
 
 def _shares(form: str, name: str) -> bool:

@@ -17,7 +17,8 @@ from timeline.knowledge import read_yaml
 _DISTRICT = re.compile(r"(?:(?:Northern|Southern|Eastern|Western|Middle|Central) )?(?:Judicial )?District of")
 _LISTED = re.compile(r",? (?:and|or) (?:the )?[A-Z]|, (?:the )?[A-Z][\w ]+,? (?:and|or) ")
 _TOWN_END = re.compile(
-    r"[,.;:)\]\n]|$| (?:and|who|was|were|is|in|on|for|to|has|had|have|that|which|by|from|with|after|at|as|before|of|[Pp]olice)\b"
+    r"[,.;:)\]\n]|$| (?:and|who|was|were|is|in|on|for|to|has|had|have|that|which|by|from|with|after|at|as|before|of|"
+    r"[Pp]olice)\b"
 )
 _CAPITAL = "Washington"
 _DC = re.compile(r",? D\.?C\b")

@@ -21,7 +21,7 @@ _FIRM_KINDS = frozenset(["company"])
 
 
 def resolve_references(words: Words, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:
-    """``drafts`` with descriptions and pronouns named by what they point back to, and without those that point nowhere."""
+    """``drafts`` with descriptions and pronouns named by what they point back to, or left out if that is unknown."""
     history = _History()
     kept: list[Draft] = []
     everyone = _with_pronouns(words, sentences, drafts)

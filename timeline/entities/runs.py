@@ -84,17 +84,12 @@ class _Reader:
         if last in self.words.possessive or last in self.cut:
             plain = self.words.text[self.words.ends[last] : self.words.starts[n]].strip() in ("'s", "’s", "'", "’")
             return n if plain and word in _POSSESSIVE_HEADS else None
+        mark = gap.strip()
+        if self.is_name_word(n) and (gap == " " or mark == "&" or (mark == "." and len(before) == 1)):
+            return n
         if gap == " ":
-            return n if self.is_name_word(n) else self._over_small_word(first, last, after)
-        if gap.strip() == "&" and self.is_name_word(n):
-            return n
-        if gap.strip() == "/" and word.isupper() and before.isupper():
-            return None
-        if gap.strip() == "." and len(before) == 1 and self.is_name_word(n):
-            return n
-        if gap.strip() in (",", ",."):
-            return self._over_comma(first, last, after)
-        return None
+            return self._over_small_word(first, last, after)
+        return self._over_comma(first, last, after) if mark in (",", ",.") else None
 
     def _over_small_word(self, first: int, last: int, after: int) -> int | None:
         n, norm = last + 1, self.words.norm

@@ -64,7 +64,7 @@ def read_words(text: str) -> Words:
 
 
 def _cut_bare_possessives(norm: list[str], ends: list[int], possessive: set[int]) -> None:
-    """ "Devlins clients", "the FBIs office" in a text without apostrophes: cut the s where the name stands without it."""
+    """ "Devlins clients", "the FBIs office" without apostrophes: cut the s where the name stands without it."""
     names = {w for w in norm if w[0].isupper()}
     lists = lexicon()
     for i, word in enumerate(norm):

@@ -14,8 +14,9 @@ from timeline.model import Amount, Document, Sentence
 Qualifier = Literal["", "up_to", "at_least", "about", "per_day"]
 
 _SCALES = {
-    "": 1.0, "thousand": 1e3, "hundred thousand": 1e5, "k": 1e3, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "million": 1e6, "mn": 1e6, "mln": 1e6, "m": 1e6,
-    "crore": 1e7, "crores": 1e7, "cr": 1e7, "billion": 1e9, "bn": 1e9, "b": 1e9, "lakh crore": 1e12, "trillion": 1e12, "tn": 1e12,
+    "": 1.0, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "hundred thousand": 1e5,
+    "million": 1e6, "mn": 1e6, "mln": 1e6, "m": 1e6, "crore": 1e7, "crores": 1e7, "cr": 1e7,
+    "billion": 1e9, "bn": 1e9, "b": 1e9, "lakh crore": 1e12, "trillion": 1e12, "tn": 1e12,
 }  # fmt: skip
 _NUMBER = r"\d{1,3}(?:[, \u00a0]\d{2,3})+(?:\.\d+)?(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d+(?:\.\d+)?"
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+")
@@ -27,10 +28,12 @@ _WORDS = {
     "hundred": 100, "half a": 0.5,
 }  # fmt: skip
 _LIMITS: dict[Qualifier, str] = {
-    "up_to": "up to|as much as|as high as|a maximum of|maximum of|at most|not? (?:more than|exceeding|to exceed)|capped at|under|"
-    "less than|below",
-    "at_least": "at least|more than|over|in excess of|a minimum of|minimum of|not less than|no less than|exceeding|upwards? of|above",
-    "about": "about|around|approximately|nearly|almost|roughly|some|an estimated|estimated|close to|circa|just (?:over|under)|~",
+    "up_to": "up to|as much as|as high as|a maximum of|maximum of|at most|not? (?:more than|exceeding|to exceed)|"
+    "capped at|under|less than|below",
+    "at_least": "at least|more than|over|in excess of|a minimum of|minimum of|not less than|no less than|exceeding|"
+    "upwards? of|above",
+    "about": "about|around|approximately|nearly|almost|roughly|some|an estimated|estimated|close to|circa|"
+    "just (?:over|under)|~",
 }
 _BEFORE = tuple((re.compile(rf"(?<!\w)(?:{words})\s*$", re.IGNORECASE), limit) for limit, words in _LIMITS.items())
 _PER_DAY = re.compile(
@@ -51,7 +54,7 @@ class _Signs:
 def find_amounts(document: Document, sentences: Sequence[Sentence]) -> tuple[Amount, ...]:
     """The sums of money in ``document``, by place; a bare "$" is the dollar of the country the text speaks of most.
 
-    >>> [(a.text, a.value, a.currency, a.qualifier) for a in find_amounts(Document("d", "fined up to €1.2 billion"), [])]
+    >>> [(a.text, a.value, a.currency, a.qualifier) for a in find_amounts(Document("d", "up to €1.2 billion"), [])]
     [('€1.2 billion', 1200000000.0, 'EUR', 'up_to')]
     """
     text, signs = document.text, _signs()

@@ -15,12 +15,13 @@ LawKind = Literal["bill", "law", "regulation", "treaty"]
 
 _HEAD = re.compile(
     r"\b(Act|Bill|Code|Law|Ordinance|Statute|Directive|Regulations?|Rules?|Treaty|Convention|Protocol)\b"
-    r"(?:,? (?:of )?((?:18|19|20)\d\d)\b(?!-)|[-, ]{1,2}((?:19|20)\d\d)\b(?!-))?(?! of (?:Conduct|Practice|Ethics|Law|War|Thumb))"
+    r"(?:,? (?:of )?((?:18|19|20)\d\d)\b(?!-)|[-, ]{1,2}((?:19|20)\d\d)\b(?!-))?"
+    r"(?! of (?:Conduct|Practice|Ethics|Law|War|Thumb))"
 )
 _KINDS: dict[str, LawKind] = {
-    "Act": "law", "Bill": "bill", "Code": "law", "Law": "law", "Ordinance": "law", "Statute": "law", "Directive": "regulation",
-    "Regulation": "regulation", "Regulations": "regulation", "Rule": "regulation", "Rules": "regulation", "Treaty": "treaty",
-    "Convention": "treaty", "Protocol": "treaty",
+    "Act": "law", "Bill": "bill", "Code": "law", "Law": "law", "Ordinance": "law", "Statute": "law",
+    "Directive": "regulation", "Regulation": "regulation", "Regulations": "regulation", "Rule": "regulation",
+    "Rules": "regulation", "Treaty": "treaty", "Convention": "treaty", "Protocol": "treaty",
 }  # fmt: skip
 _WORD = re.compile(r"[\w’'&./-]+|\([A-Z][\w ]*\)")
 _ORDINAL = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth|Eighth|Tenth|Fourteenth)$")
