@@ -131,6 +131,7 @@ ACTIONS: dict[str, Action] = {
     "years": dates.years,
     "before-christ": dates.before_christ,
     "year-ad": dates.year_ad,
+    "year-in-name": dates.year_in_name,
     "season-years": dates.season_years,
     "month-day": dates.month_day,
     "day-month-figures": dates.day_month_figures,

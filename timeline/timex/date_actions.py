@@ -103,6 +103,12 @@ def before_christ(slots: Slots, options: Options) -> Meaning | None:
     return Vague(f"BC{number - 1:02d}" if options.get("century") else f"BC{number:04d}")
 
 
+def year_in_name(slots: Slots, _options: Options) -> Meaning | None:
+    """The year of "the Civil Rights Act of 1964": a value without days."""
+    year = year_number(slots["y"])
+    return Vague(f"{year:04d}") if year else None
+
+
 def year_ad(slots: Slots, _options: Options) -> Meaning | None:
     number = whole_number(slots["n"])
     return Fixed(Period("year", number)) if number else None

@@ -26,7 +26,7 @@ def number_classes(word: str) -> frozenset[str]:
     """The classes of a token that begins with a digit.
 
     >>> sorted(number_classes("21")), sorted(number_classes("2021")), sorted(number_classes("21st"))
-    (['DAY', 'HOUR', 'NUM', 'SMALL', 'TWO'], ['MODERNYEAR', 'NUM', 'YEAR'], ['NUMORD', 'ORD', 'ORDDAY'])
+    (['DAY', 'HOUR', 'NUM', 'SMALL', 'TWO'], ['HHMM', 'MODERNYEAR', 'NUM', 'YEAR'], ['NUMORD', 'ORD', 'ORDDAY'])
     """
     match = _DIGITS.fullmatch(word)
     kind = next((name for name, text in match.groupdict().items() if text), "") if match else ""
