@@ -61,8 +61,8 @@ def test_where(case: dict[str, Any]) -> None:
 
 
 PIECES = (
-    "the of and for Attorney General U.S. District Court v. Georgia Acme Inc. , . ( ) Senator Jane Doe's Commission said "
-    "FBIs Department Justice company he 22 states’ New York Bill\n\n “ ” — Trump FTC Ministry Mr. Texas,"
+    "the of and for Attorney General U.S. District Court v. Georgia Acme Inc. , . ( ) Senator Jane Doe's Commission "
+    "said FBIs Department Justice company he 22 states’ New York Bill\n\n “ ” — Trump FTC Ministry Mr. Texas,"
 )
 WORDS = st.sampled_from(PIECES.split(" "))
 

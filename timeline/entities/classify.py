@@ -16,8 +16,8 @@ from timeline.entities.titled import read_titled
 _AGE_AFTER = re.compile(r",? (?:\d{1,2}|age \d{1,2})(?:,| and\b| of\b| was\b|\))")
 _PERSON_AFTER = re.compile(
     r",? (?:who\b|whose\b|(?:has |have |had |also |later |then |today )*(?:said|says|told|tweeted|added|wrote|"
-    r"testified|argued|pleaded|pled|resigned|was sentenced|was convicted|was arrested|was indicted|was charged|was born|"
-    r"died)\b|et al)"
+    r"testified|argued|pleaded|pled|resigned|was sentenced|was convicted|was arrested|was indicted|was charged|"
+    r"was born|died)\b|et al)"
 )
 _TITLE_BEFORE = re.compile(r"\b([A-Za-z-]+),? $")
 _PARTY_STATE = re.compile(r"[RDI]-[A-Z]")

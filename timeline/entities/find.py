@@ -25,9 +25,9 @@ from timeline.model import Document, Entity, Sentence
 def find_entities(document: Document, sentences: Sequence[Sentence]) -> tuple[Entity, ...]:
     """The entities of ``document``, by place in the text, never overlapping.
 
-    >>> text = "The FTC sued."
+    >>> text = "The Federal Trade Commission (FTC) sued."
     >>> [(e.text, e.name, e.jurisdictions) for e in find_entities(Document("d", text), [Sentence(0, len(text), 0, 0)])]
-    [('FTC', 'Federal Trade Commission', ('US',))]
+    [('Federal Trade Commission', 'Federal Trade Commission', ('US',)), ('FTC', 'Federal Trade Commission', ('US',))]
     """
     words = read_words(document.text)
     matches = find_known_names(words)
