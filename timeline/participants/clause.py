@@ -154,7 +154,7 @@ def _place(
                 owners is not None,
                 link,
                 owner=bool(owners) and _owns(text, entity, mention),
-                possessive=bool(_POSSESSIVE.match(text, entity.end, entity.end + 3)),
+                possessive=bool(_POSSESSIVE.match(text, entity.end, entity.end + 3)) or reading.describes(entity),
                 reports=_is_source(text, entity, mention),
                 joined=joined,
                 near=mention.clause_start <= entity.start < mention.clause_end

@@ -21,6 +21,8 @@ def find_groups(text: str, entities: Sequence[Entity]) -> Iterator[Entity]:
 
     What overlaps one of ``entities`` (sorted by place) is left out: a name is better.
 
+    A name right before the noun is a part of its phrase ("Acme users"), though the words of the entity begin after it.
+
     >>> [g.name for g in find_groups("Two local creators sued; a federal judge agreed.", [])]
     ['Two local creators', 'federal judge']
     """
@@ -37,13 +39,14 @@ def find_groups(text: str, entities: Sequence[Entity]) -> Iterator[Entity]:
         if at + 1 < len(starts) and text[end : starts[at + 1]] in _TITLED[public]:
             continue  # a title: "Senators Jane Doe and ...", "the governor, Jane Doe, signed"
         start = _with_modifiers(text, floor, start)
-        words = text[start:end]
+        whose = entities[at] if at >= 0 and text[entities[at].end : start] == " " else None
+        begin = _with_modifiers(text, max(0, whose.start - _REACH), whose.start) if whose else start
         state = entities[at] if public and at >= 0 and _qualifies(text, entities[at], start) else None
         yield Entity(
             start,
             end,
-            words,
-            words,
+            text[start:end],
+            text[begin:end],
             "authority" if public else "group",
             jurisdictions=state.jurisdictions if state else (),
             mention="description",

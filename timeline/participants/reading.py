@@ -75,6 +75,12 @@ class Reading:
         """The sentence in which ``mention`` stands."""
         return self.sentences[mention.sentence]
 
+    def describes(self, entity: Entity) -> bool:
+        """Whether an entity stands right before a group noun and only says which group: "Acme users"."""
+        at = bisect_left(self._starts, entity.end + 1)
+        following = self.entities[at] if at < len(self.entities) else None
+        return following is not None and following.start == entity.end + 1 and following.rule_id == "group-noun"
+
     def standing_of(self, entity: Entity) -> tuple[str, bool]:
         """The linking word right before an entity's noun phrase ("" when there is none), and whether a name follows."""
         if entity.start not in self._standing:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.model import Entity, EntityKind, Role
 from timeline.participants.clause import Clause, Placed
 from timeline.participants.frames import Frame, Part
+from timeline.participants.words import word_list
 
 PUBLIC_KINDS: frozenset[EntityKind] = frozenset({"authority", "court", "legislature", "government", "office"})
+_PRIVATE_SUBJECT = "subject-active-private"
 _LINKS_BEFORE = frozenset({"by", "against"})
 _WEAK_LINKS = frozenset({"of", "in", "on", "at", "to", "for", "over", "about", "with", "from"})  # near the trigger only
 _CLOSE = 25
@@ -43,7 +45,15 @@ def cast_clause(clause: Clause, frame: Frame) -> list[Cast]:
         if not core and not placed.near:
             continue
         found.append(_cast(placed.entity, part, rule, core, frame))
-    return found
+    return _private_doers(found)
+
+
+def _private_doers(casts: list[Cast]) -> list[Cast]:
+    """A company before the verb of a public act was acted on unless another was: "Acme began a review of Widget"."""
+    others = any(c.core and c.part == "patient" and not c.rule_id.endswith("-private") for c in casts)
+    if not others:
+        return casts
+    return [replace(c, part="agent", role="party") if c.rule_id == _PRIVATE_SUBJECT else c for c in casts]
 
 
 def _part(placed: Placed, clause: Clause, frame: Frame, is_subject: bool) -> tuple[Part | None, str, bool]:
@@ -88,7 +98,8 @@ def _subject_part(placed: Placed, clause: Clause, frame: Frame) -> tuple[Part | 
 
 def _doer(placed: Placed, frame: Frame, rule: str) -> tuple[Part | None, str, bool]:
     """The agent; but where only public bodies act, a company in that place was acted on ("Acme fined", "Acme ban")."""
-    private = placed.entity.kind in _PRIVATE_KINDS or (placed.owner and not _can_act(placed.entity))
+    entity = placed.entity
+    private = (entity.kind in _PRIVATE_KINDS and not _is_official(entity)) or (placed.owner and not _can_act(entity))
     if frame.public and private:
         return "patient", f"{rule}-private", True
     return "agent", rule, True
@@ -102,6 +113,11 @@ def _cast(entity: Entity, part: Part | None, rule: str, core: bool, frame: Frame
     if rule == "side-of-case":
         return Cast(entity, part, "plaintiff" if part == "agent" else "defendant", rule)
     return Cast(entity, part, role_for(entity, part, frame), rule, core)
+
+
+def _is_official(entity: Entity) -> bool:
+    """Whether a group is one of officials: "lawmakers"."""
+    return entity.kind == "group" and entity.text.rsplit(maxsplit=1)[-1].lower() in word_list("public_nouns")
 
 
 def _can_act(entity: Entity) -> bool:

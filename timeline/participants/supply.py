@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from timeline.model import Entity, EventMention
+from timeline.model import Entity, EventMention, Role
 from timeline.participants.background import Background
 from timeline.participants.frames import Frame, Part
 from timeline.participants.reading import Reading
-from timeline.participants.roles import Cast, is_group, is_public, role_for
+from timeline.participants.roles import PUBLIC_KINDS, Cast, is_group, is_public, role_for
+
+_ELSEWHERE = ("document", "earlier", "previous")  # asked only for parts that the clause leaves open
 
 
 def more_candidates(
@@ -27,11 +30,19 @@ def more_candidates(
     found = {c.entity.name: c for c in reversed(casts)}
     found.update((c.entity.name, c) for c in reversed(casts) if c.core)
     chosen = [c for c in casts if found[c.entity.name] is c]
+    filled = {c.part for c in chosen if c.core and not is_group(c.entity)}
     for cast in _beyond(mention, reading, background, frame, earlier):
-        if cast.entity.name not in found:
-            found[cast.entity.name] = cast
-            chosen.append(cast)
+        if cast.entity.name in found or (cast.part in filled and cast.rule_id.startswith(_ELSEWHERE)):
+            continue
+        found[cast.entity.name] = cast
+        chosen.append(_neutral(cast) if cast.part in filled and cast.rule_id.startswith("sentence") else cast)
     return chosen
+
+
+def _neutral(cast: Cast) -> Cast:
+    """A bystander of the sentence whose part the clause has given to another: no more than an authority or a party."""
+    role: Role = "authority" if cast.entity.kind in PUBLIC_KINDS else "party"
+    return replace(cast, role=role)
 
 
 def _beyond(
