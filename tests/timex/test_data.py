@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from timeline.errors import DataError
 from timeline.knowledge import data_files, read_yaml
 from timeline.timex import find_time_expressions
 from timeline.timex.actions import ACTIONS
-from timeline.timex.alphabet import KINDS
+from timeline.timex.alphabet import KINDS, build_alphabet
 from timeline.timex.language import load_language
+from timeline.timex.patterns import classes_named, compile_pattern
 
 LANGUAGES = [name.rsplit("/", 1)[-1].removesuffix(".yml") for name in data_files("timex", ".yml")]
 RULES = [
@@ -54,6 +56,26 @@ def test_a_rule_reads_its_examples(language: str, rule: dict[str, Any]) -> None:
 def test_a_rule_has_an_id_of_its_own(language: str) -> None:
     names = [rule["id"] for code, rule in RULES if code == language]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_class_and_macro_serves_a_rule(language: str) -> None:
+    data = read_yaml(f"timex/{language}.yml")
+    patterns = [rule["pattern"] for level in data["levels"] for rule in level] + list(data["macros"].values())
+    named = {name for pattern in patterns for name in classes_named(pattern)}
+    assert data["words"].keys() - named == set()
+    assert [name for name in data["macros"] if not any(f"@{name}" in pattern for pattern in patterns)] == []
+
+
+def test_an_unknown_word_class_is_named() -> None:
+    with pytest.raises(DataError, match="MONHT"):
+        build_alphabet({"MONTH": ["May"]}, ["m:MONHT"])
+
+
+@pytest.mark.parametrize("pattern", ["( a", "a )", "@NONE"])
+def test_a_broken_pattern_is_refused(pattern: str) -> None:
+    with pytest.raises(DataError):
+        compile_pattern(pattern, lambda atom: frozenset({1}), {})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

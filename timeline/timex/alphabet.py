@@ -54,6 +54,9 @@ def build_alphabet(words: Mapping[str, Any], patterns: Iterable[str]) -> Alphabe
     """The alphabet for ``patterns`` (macros included) over the word classes of a language file."""
     patterns = list(patterns)
     used = {name for pattern in patterns for name in classes_named(pattern)}
+    unheard = used - words.keys() - {name for classes in figure_classes() for name in classes}
+    if unheard:
+        raise DataError(f"no word class is called {', '.join(sorted(unheard))}")
     signs: dict[str, set[str]] = {}
     for name in used & words.keys():
         for word in word_values(words[name]):
