@@ -50,7 +50,8 @@ def _keys(unit: Unit) -> set[tuple[str, ...]]:
         if not has_number(unit.instrument_key) and unit.instrument:
             keys.update(("title", t) for t in name_tokens(unit.instrument.name) if len(t) > 5)
     if not targeted(unit.type):
-        keys.update(("topic", topic, unit.type) for topic in unit.topics)
+        words = {t for topic in unit.topics for t in name_tokens(topic) if len(t) > 5 or has_number(t)}
+        keys.update(("topic", token, unit.type) for token in words)
     if unit.amount:
         money = unit.amount.currency, f"{unit.amount.value:.2g}"
         keys.update(("amount", *money, month) for month in months if month)

@@ -10,6 +10,7 @@ from timeline.merge.score import Comparison, compare
 
 #: Points by which the best counterpart of an undated unit must lead over others that exclude it.
 MARGIN = 1.0
+_MOST_SUPPORT = 4
 Pair = tuple[int, int]
 
 
@@ -20,7 +21,8 @@ def cluster_units(units: list[Unit]) -> list[list[int]]:
     }
     for pair in _ambiguous(units, accepted):
         del accepted[pair]
-    ranked = sorted(accepted, key=lambda pair: (-accepted[pair].score, pair))
+    support = _support(accepted)
+    ranked = sorted(accepted, key=lambda pair: (-accepted[pair].score - support[pair], pair))
     home = list(range(len(units)))
     members: dict[int, list[int]] = {i: [i] for i in home}
     for first, second in ranked:
@@ -31,6 +33,15 @@ def cluster_units(units: list[Unit]) -> list[list[int]]:
                 home[index] = keep
             members[keep].extend(members.pop(drop))
     return sorted(sorted(group) for group in members.values())
+
+
+def _support(accepted: dict[Pair, Comparison]) -> dict[Pair, float]:
+    """Points for a pair by the other units that go with both of it: where two would do, the better connected wins."""
+    partners: dict[int, set[int]] = defaultdict(set)
+    for first, second in accepted:
+        partners[first].add(second)
+        partners[second].add(first)
+    return {(a, b): min(len(partners[a] & partners[b]), _MOST_SUPPORT) / _MOST_SUPPORT for a, b in accepted}
 
 
 def _compatible(units: list[Unit], ours: list[int], theirs: list[int], accepted: dict[Pair, Comparison]) -> bool:

@@ -55,7 +55,7 @@ class Unit:
         self.date: EventDate = main.date
         self.span = days(main.date)
         self.fixed = is_fixed(main.date)
-        self.topics: frozenset[str] = frozenset()  # instruments that its document tells of, set once all are known
+        self.topics: frozenset[str] = frozenset()  # measures that its document tells of, set once all are known
         self.setting: frozenset[str] = frozenset()  # proper names of all that its document tells, likewise
         self.codes = frozenset([j.code for m in mentions for j in m.jurisdictions])
         self.parties = tuple([party_of(a) for a in unit_actors(mentions) if _is_named(a)])
@@ -138,7 +138,7 @@ def _set_topics(units: Iterable[Unit]) -> None:
     for unit in units:
         told.setdefault(unit.document_id, []).append(unit)
     for page in told.values():
-        measures = {u.instrument_key for u in page if u.instrument and u.instrument.kind in _MEASURES}
+        measures = {u.instrument.name for u in page if u.instrument and u.instrument.kind in _MEASURES}
         names = frozenset().union(*(u.names for u in page))
         for unit in page:
             unit.topics, unit.setting = frozenset(measures), names

@@ -10,6 +10,7 @@ from timeline.model import Instrument
 
 _PLAIN = re.compile(r"[^a-z0-9]+")
 _NUMBER = re.compile(r"\d")
+_YEAR = re.compile(r"(?<=[a-z]{4})(?:19|20)\d\d$")  # "… Act 2018"; not "HR 2023"
 _VERSUS = re.compile(r"\s+v(?:s|ersus)?\.?\s+", re.IGNORECASE)
 
 
@@ -28,14 +29,15 @@ def _plain(words: str) -> str:
 
 
 def has_number(key: str) -> bool:
-    """Whether an instrument is known by a number rather than by a name.
+    """Whether an instrument is known by a number rather than by a name with or without its year.
 
-    >>> has_number("sb419"), has_number("onlinesafetyact")
+    >>> has_number("sb419"), has_number("onlinesafetyact2023")
     (True, False)
     """
-    return _NUMBER.search(key) is not None
+    return _NUMBER.search(_YEAR.sub("", key)) is not None
 
 
+@lru_cache(maxsize=65536)
 def same_instrument_name(first: str, second: str) -> bool:
     """Whether one name's words all stand in the other ("Assistance and Access Bill" in the full title).
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from timeline.event_types import event_group
 from timeline.merge.dates import MAX_DAY, MIN_DAY
 from timeline.merge.features import Party, Unit
 from timeline.merge.instrument_names import has_number, same_instrument_name
@@ -134,8 +135,12 @@ def _compare_topics(a: Unit, b: Unit, result: Comparison) -> None:
     """Both documents tell of one measure: then its consultation or its signing need not name it again."""
     if result.strong or targeted(a.type) or targeted(b.type):
         return
-    common = sorted(a.topics & b.topics)
-    if common and (a.codes & b.codes):
+    if not a.codes & b.codes:
+        return
+    common = sorted(a.topics & b.topics) or [
+        t for t in sorted(a.topics) if any(same_instrument_name(t, u) for u in b.topics)
+    ]
+    if common:
         result.identify(f"both documents are about {common[0]}", 2.0)
         return
     shared = a.setting & b.setting
@@ -248,7 +253,8 @@ def _compare_disjoint(a: Unit, b: Unit, gap: int, result: Comparison) -> None:
     elif parties and amounts:
         limit = REPORTING_DAYS
     elif result.strong or parties:
-        limit = NEXT_DAY if a.type == b.type and result.identity >= 3.0 else 0
+        steps = event_group(a.type) == "litigation" and a.type != "lawsuit"  # motion and order are days apart
+        limit = NEXT_DAY if a.type == b.type and result.identity >= 3.0 and not steps else 0
     if gap > limit:
         result.veto = "dates: they cannot be the same day"
         return
