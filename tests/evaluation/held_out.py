@@ -8,32 +8,35 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
-
-import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import train_mentions
 from logistic import folds, labelled_documents
-from mentions_gold import load_gold
+from mentions_gold import load_articles, load_gold, load_written
+from own_gold import own_gold
 
 from timeline.mentions import find
+from timeline.mentions import judge as shipped
 from timeline.mentions.judge import Judge, load_judge
 from timeline.model import Document
 
 
 def read_held_out(corpora: Path) -> Iterator[tuple[Document, list[dict[str, Any]]]]:
-    """Each training document with its gold events; while it is yielded, the judge in force was trained without it."""
-    gold = load_gold(corpora / "events", "train")
-    raw = {d["id"]: (d, events) for d, events in labelled_documents(corpora)}
+    """Each training document, the project's own included, with its gold events.
+
+    While a document is yielded, the judge in force was trained without it.
+    """
+    written = load_written(Path(__file__).resolve().parents[1] / "corpora")
+    gold = [*load_gold(corpora / "events", "train"), *load_articles()]
+    raw = {d["id"]: (d, events) for d, events in (*labelled_documents(corpora), *own_gold())}
     for part in folds(sorted(raw)):
-        model = train_mentions.fit([d for d in gold if d.document.id not in part])
-        judge = _judge(model, load_judge())
+        judge = _judge(train_mentions.fit([*(d for d in gold if d.document.id not in part), *written]))
         with patch.object(find, "load_judge", lambda judge=judge: judge):
             for name in sorted(part):
                 yield _document(raw[name][0]), raw[name][1]
@@ -46,17 +49,15 @@ def read_dev(corpora: Path) -> Iterator[tuple[Document, list[dict[str, Any]]]]:
 
 
 def _document(raw: dict[str, Any]) -> Document:
-    published = date.fromisoformat(raw["published"])
-    return Document(raw["id"], raw["text"], raw.get("title", ""), published=published, published_basis="corpus")
+    published = date.fromisoformat(raw["published"]) if raw["published"] else None
+    return Document(raw["id"], raw["text"], raw.get("title", ""), published=published)
 
 
-def _judge(model: train_mentions.Model, like: Judge) -> Judge:
-    names = list(model.vocabulary)
-    return replace(
-        like,
-        worth=dict(zip(names, model.worth.tolist(), strict=True)),
-        bias=model.bias,
-        kind_rows=model.vocabulary,
-        kinds=model.kinds.astype(np.float32),
-        kind_bias=model.kind_bias.astype(np.float32),
-    )
+def _judge(model: train_mentions.Model) -> Judge:
+    """The model as it would be shipped, threshold and calibration as they are."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "events" / "model.npz"
+        path.parent.mkdir()
+        train_mentions.save(model, load_judge().threshold, load_judge().calibration, path)
+        with patch.object(shipped, "bundled", lambda _: Path(folder)):
+            return shipped.load_judge.__wrapped__()

@@ -35,7 +35,7 @@ def examples(corpora: Path, part: str = "train"):
 
 
 def _gold_of(event, gold):
-    """The gold event of the same group that covers the mention best; a noun inside another event's clause tells nothing."""
+    """The gold event of the same group that covers the mention best; a noun in another event's clause tells nothing."""
     group = event_group(event.event_type)
     scored = [
         (event.event_type in e["types"], overlap_share(e, event.start, event.end), -i)
