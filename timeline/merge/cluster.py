@@ -9,7 +9,7 @@ from timeline.merge.features import Unit
 from timeline.merge.score import Comparison, compare
 
 #: Points by which the best counterpart of an undated unit must lead over others that exclude it.
-MARGIN = 1.0
+MARGIN = 1.5
 _MOST_SUPPORT = 4
 Pair = tuple[int, int]
 

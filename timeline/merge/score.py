@@ -18,6 +18,8 @@ IDENTITY = 2.0
 #: Days by which two sources may date one event apart: an act that happens once to its instrument; one with the same
 #: parties and sum (decided, announced); any other with a strong key (after midnight, reported the day after).
 ONCE_ONLY_DAYS, REPORTING_DAYS, NEXT_DAY = 31, 3, 1
+_WEEKS, _YEAR, _UNKNOWN = 31, 366, 10**9
+_OPEN_ENDS = frozenset({MIN_DAY, MAX_DAY})
 _CASES = frozenset({"case", "docket"})
 _REALITY = {"actual": 0, "scheduled": 0, "proposed": 1, "hypothetical": 2, "denied": 3}
 
@@ -231,16 +233,28 @@ def _compare_dates(a: Unit, b: Unit, result: Comparison) -> None:
         return
     if not (a.fixed and b.fixed) and "bill_advanced" in (a.type, b.type) and not (a.stage and a.stage == b.stage):
         result.add("one of several steps of a bill, undated", -2.0)
-    if low == MIN_DAY or high == MAX_DAY:
-        return
-    width = max(a2 - a1, b2 - b1) if a.fixed and b.fixed else high - low
-    if a.fixed and b.fixed and width == 0:
+    width = max(a2 - a1, b2 - b1)
+    if not (a.fixed and b.fixed):
+        _compare_reports(a, b, result)
+    elif width == 0:
         result.add("same day", 3.0)
-    elif a.fixed and b.fixed:
-        value = 2.5 if width <= 7 else 2.0 if width <= 31 else 1.0 if width <= 92 else 0.5
-        result.add("dates agree", value)
-    elif width <= 31:
+    else:
+        result.add("dates agree", 2.5 if width <= 7 else 2.0 if width <= 31 else 1.0 if width <= 92 else 0.5)
+
+
+def _compare_reports(a: Unit, b: Unit, result: Comparison) -> None:
+    """Where a text does not date the event: how far its limit, mostly the day of publication, is from the other day."""
+    apart = _distance(a.span, b.span)
+    if apart <= _WEEKS:
         result.add("within the same weeks", 1.0)
+    elif _YEAR < apart < _UNKNOWN:
+        result.add("told more than a year apart", -1.0)
+
+
+def _distance(limits: tuple[int, int], other: tuple[int, int]) -> int:
+    """Days between the one limit that is known on a side and the same side of the other."""
+    sides = [abs(x - y) for x, y in zip(limits, other, strict=True) if x not in _OPEN_ENDS and y not in _OPEN_ENDS]
+    return min(sides, default=_UNKNOWN)
 
 
 def _compare_disjoint(a: Unit, b: Unit, gap: int, result: Comparison) -> None:
