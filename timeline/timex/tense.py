@@ -9,6 +9,7 @@ from timeline.timex.tokens import Tokens
 
 Sign = Literal[-1, 0, 1]
 _STOPS = frozenset({";", ":", "?", "!", "“", "”", '"', "(", ")"})
+_APOSTROPHES = frozenset({"'", "’"})
 _REACH = 40  # tokens looked at on each side
 _VERB_GROUP = 5  # tokens before a participle in which its auxiliaries stand
 _PREPOSITIONS_BEFORE = 3
@@ -43,7 +44,7 @@ class TenseReader:
         Direction(sign=1, sure=True)
         """
         words = self._words
-        beside = _beside(words, start, self._language)
+        beside = _beside(words, start, end, self._language)
         if beside:
             return Direction(beside, True)
         for steps in (range(start - 1, max(-1, start - _REACH - 1), -1), range(end, min(len(words), end + _REACH))):
@@ -66,9 +67,14 @@ class TenseReader:
         return self._known[index]
 
 
-def _beside(words: list[str], start: int, language: Language) -> Sign:
-    """What the one or two words right before say: "until Friday", "effective on 1 May", "since March"."""
+def _beside(words: list[str], start: int, end: int, language: Language) -> Sign:
+    """What the words right before or after say: "until Friday", "effective on 1 May", "since March"."""
     cues = language.cues
+    after = words[end].lower() if end < len(words) else ""
+    if after in _APOSTROPHES and start and words[start - 1].lower() in cues.get("past_before_owner", ()):
+        return -1
+    if after in cues.get("future_after", ()):
+        return 1
     for index in range(start - 1, max(-1, start - 1 - _PREPOSITIONS_BEFORE), -1):
         word = words[index].lower()
         if word in cues.get("future_before", ()):
