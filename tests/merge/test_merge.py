@@ -10,7 +10,7 @@ import yaml
 
 from tests.evaluation import xdoc_scores
 from tests.merge import support
-from timeline.merge import link_reference, load_catalogue, mention_id, merge_events
+from timeline.merge import Decisions, explain_merge, link_reference, load_catalogue, mention_id, merge_events
 
 PAIRS = yaml.safe_load((Path(__file__).parents[1] / "corpora/merge/pairs.yml").read_text(encoding="utf-8"))
 FINE = {"type": "fine", "words": "fined", "who": {"FTC": "authority", "Acme": "target"}, "codes": ["US"]}
@@ -121,3 +121,25 @@ def test_the_id_is_that_of_the_first_published_report():
     (alone,) = merged(first)
     (both,) = merged(first, later)
     assert alone.id == both.id == mention_id(alone.mentions[0])
+
+
+def test_a_person_has_the_last_word():
+    day, other = {**FINE, "date": date(2023, 5, 17)}, {**FINE, "date": date(2023, 8, 1)}
+    reports = [(date(2023, 5, 18), "The FTC fined Acme.", day)] * 2 + [(date(2023, 8, 2), "The FTC fined Acme.", other)]
+    told = [report(f"d{n}", *r)[1] for n, r in enumerate(reports)]
+    first, second, third = (mention_id(e.mentions[0]) for e in told)
+    assert sorted(len(e.mentions) for e in merge_events(told)) == [1, 2]
+    split = merge_events(told, decisions=Decisions(apart=((second, first),)))
+    assert sorted(len(e.mentions) for e in split) == [1, 1, 1]
+    joined = merge_events(told, decisions=Decisions(together=((first, third), ("gone", second))))
+    assert sorted(len(e.mentions) for e in joined) == [1, 2]
+    assert [c.split(":")[0] for e in joined for c in e.conflicts] == ["date"]
+    assert merge_events(told) == merge_events(joined), "a decision taken back leaves no trace"
+
+
+def test_a_merge_can_say_why():
+    day = {**FINE, "date": date(2023, 5, 17)}
+    (event,) = merged(*[(date(2023, 5, 18), "The FTC fined Acme.", day)] * 2)
+    (line,) = explain_merge(event)
+    assert line.startswith("d1 and d0: same type (+2), same jurisdiction (+1), same party Acme (+2)")
+    assert "same day (+3)" in line

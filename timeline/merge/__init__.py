@@ -18,8 +18,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from timeline.merge.cluster import cluster_units
+from timeline.merge.cluster import NONE, Decisions, cluster_units
 from timeline.merge.combine import combine
+from timeline.merge.explain import explain_merge
 from timeline.merge.features import make_units
 from timeline.merge.ids import mention_id, redirects
 from timeline.merge.link import link_reference
@@ -28,7 +29,9 @@ from timeline.merge.tighten import publication_bounds, tighten_bounds
 from timeline.model import Document, Event
 
 __all__ = [
+    "Decisions",
     "ReferenceEvent",
+    "explain_merge",
     "link_reference",
     "load_catalogue",
     "mention_id",
@@ -40,16 +43,21 @@ __all__ = [
 
 
 def merge_events(
-    events: Iterable[Event], documents: Mapping[str, Document] | None = None, *, known: Mapping[str, str] | None = None
+    events: Iterable[Event],
+    documents: Mapping[str, Document] | None = None,
+    *,
+    known: Mapping[str, str] | None = None,
+    decisions: Decisions = NONE,
 ) -> tuple[Event, ...]:
     """One event per occurrence, in content order.
 
     ``documents`` (by id) order sources by publication, so that the first to tell an event gives it its id; ``known``
-    are the redirects of an earlier run (:func:`redirects`), whose ids are kept. Dates given by the catalogue or by
+    are the redirects of an earlier run (:func:`redirects`), whose ids are kept. ``decisions`` are a person's, by
+    mention ids (:func:`mention_id`): they come before everything else. Dates given by the catalogue or by
     bounds across documents are not carried through a merge: run those steps after it.
 
     >>> merge_events([])
     ()
     """
     units = make_units(events, documents or {})
-    return tuple(combine([units[i] for i in group], known or {}) for group in cluster_units(units))
+    return tuple(combine([units[i] for i in group], known or {}) for group in cluster_units(units, decisions))

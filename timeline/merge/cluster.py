@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from timeline.merge.block import candidate_pairs
 from timeline.merge.features import Unit
+from timeline.merge.ids import mention_id
 from timeline.merge.score import Comparison, compare
 
 #: Points by which the best counterpart of an undated unit must lead over others that exclude it.
@@ -14,8 +17,24 @@ _MOST_SUPPORT = 4
 Pair = tuple[int, int]
 
 
-def cluster_units(units: list[Unit]) -> list[list[int]]:
-    """Clusters of unit indices, each in order, by their first units: a function of the set alone."""
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What a person decided about merging: pairs of mention ids that tell one event, and pairs that tell two."""
+
+    together: tuple[tuple[str, str], ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
+
+
+NONE = Decisions()
+
+
+def cluster_units(units: list[Unit], decisions: Decisions = NONE) -> list[list[int]]:
+    """Clusters of unit indices, each in order, by their first units: a function of the set alone.
+
+    What a person decided comes first: units decided to be one are, whatever speaks against it, and units decided to be
+    two stay two.
+    """
+    apart = _pairs(units, decisions.apart)
     accepted = {
         pair: found for pair in candidate_pairs(units) if (found := compare(units[pair[0]], units[pair[1]])).accepted
     }
@@ -25,14 +44,24 @@ def cluster_units(units: list[Unit]) -> list[list[int]]:
     ranked = sorted(accepted, key=lambda pair: (-accepted[pair].score - support[pair], pair))
     home = list(range(len(units)))
     members: dict[int, list[int]] = {i: [i] for i in home}
-    for first, second in ranked:
+    decided = sorted(_pairs(units, decisions.together))
+    for number, (first, second) in enumerate([*decided, *ranked]):
         a, b = home[first], home[second]
-        if a != b and _compatible(units, members[a], members[b], accepted):
+        if a == b or any((min(i, j), max(i, j)) in apart for i in members[a] for j in members[b]):
+            continue
+        if number < len(decided) or _compatible(units, members[a], members[b], accepted):
             keep, drop = (a, b) if len(members[a]) >= len(members[b]) else (b, a)
             for index in members[drop]:
                 home[index] = keep
             members[keep].extend(members.pop(drop))
     return sorted(sorted(group) for group in members.values())
+
+
+def _pairs(units: list[Unit], decided: Iterable[tuple[str, str]]) -> set[Pair]:
+    """Pairs of mention ids as pairs of units; ids that no unit holds are left for the day it comes back."""
+    held = {mention_id(m): index for index, unit in enumerate(units) for m in unit.mentions} if decided else {}
+    found = {(held[a], held[b]) for a, b in decided if a in held and b in held}
+    return {(min(pair), max(pair)) for pair in found if pair[0] != pair[1]}
 
 
 def _support(accepted: dict[Pair, Comparison]) -> dict[Pair, float]:
