@@ -79,3 +79,22 @@ def test_spans_hold_on_any_text(text: str) -> None:
         assert not any(code.startswith("?") for code in entity.jurisdictions)
         after = entity.end
     assert read(text) == found
+
+
+def test_we_is_the_publisher_outside_quotations() -> None:
+    text = "We filed a case. Our lawyers met. We won. “We are glad,” said Jane Doe. Nobody asked us. The EFF is small."
+    document = Document("d", text, publisher="Electronic Frontier Foundation")
+    found = find_entities(document, split_sentences(document))
+    ours = [e for e in found if e.mention == "pronoun"]
+    assert [e.text for e in ours] == ["We", "Our", "We", "us"]
+    assert {e.name for e in ours} == {"Electronic Frontier Foundation"}
+    assert {e.name for e in found if e.text == "EFF"} == {"Electronic Frontier Foundation"}
+    anonymous = Document("d", text)
+    assert not [e for e in find_entities(anonymous, split_sentences(anonymous)) if e.mention == "pronoun"]
+
+
+def test_publisher_tells_whose_attorney_general_it_is() -> None:
+    text = "The Attorney General today sued Acme Widgets, Inc."
+    document = Document("d", text, publisher="Nebraska Attorney General press releases")
+    found = find_entities(document, split_sentences(document))
+    assert [e.jurisdictions for e in found if e.text == "Attorney General"] == [("US-NE",)]

@@ -17,6 +17,7 @@ from timeline.entities.page import Page
 from timeline.entities.places import settle_places
 from timeline.entities.refer import resolve_references
 from timeline.entities.runs import find_runs
+from timeline.entities.speaker import find_own_voice, publisher_codes, publisher_ids
 from timeline.entities.tokens import read_words
 from timeline.entities.weak import drop_doubtful
 from timeline.model import Document, Entity, Sentence
@@ -40,9 +41,10 @@ def find_entities(document: Document, sentences: Sequence[Sentence]) -> tuple[En
     drafts = _without_covered(
         [*drafts, *find_described(words, sentences, drafts), *find_groups(words, sentences, drafts)]
     )
-    settle_law(words, drafts)
-    tell_by_own_words(drafts)
+    settle_law(words, drafts, publisher_codes(document))
+    tell_by_own_words(drafts, publisher_ids(document))
     drafts = resolve_references(words, sentences, drafts)
+    drafts = _without_covered([*drafts, *find_own_voice(document, words, sentences, drafts)])
     return tuple(_entity(document.text, draft) for draft in drafts)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from timeline.entities.draft import Draft
 from timeline.entities.gazetteer import Record
@@ -61,10 +61,11 @@ def _country(code: str) -> str:
     return code.split("-", maxsplit=1)[0]
 
 
-def tell_by_own_words(drafts: Sequence[Draft]) -> None:
+def tell_by_own_words(drafts: Sequence[Draft], named: Collection[str] = ()) -> None:
     """Name each known body by the longest of its names in this text, unless its usual name is there.
 
-    The id tells across documents who it is; a reader of this one looks for the words that stand in it.
+    The id tells across documents who it is; a reader of this one looks for the words that stand in it. ``named``
+    holds ids of bodies that are named beside the text (its publisher).
     """
     words: dict[str, list[str]] = {}
     for draft in drafts:
@@ -74,7 +75,7 @@ def tell_by_own_words(drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.id in words and draft.id not in names:
             forms = words[draft.id]
-            supported = any(_shares(form, draft.name) for form in forms)
+            supported = draft.id in named or any(_shares(form, draft.name) for form in forms)
             names[draft.id] = draft.name if supported else max(forms, key=len)
     for draft in drafts:
         if draft.id in names and draft.kind != "place":

@@ -29,13 +29,17 @@ _STATE_OFFICE = re.compile(
     r"superior court|court of common pleas"
 )
 _WEIGHTS = {"place:name": 2, "place:adjective": 2, "place:city": 1, "place:town": 1, "place:metonym": 1}
+_HINT = 6
 UNKNOWN = "?"
 _REACH = 70
 
 
-def settle_law(words: Words, drafts: Sequence[Draft]) -> None:
-    """Give every public body, and every person whose office says so, the codes of the law under which it acts."""
-    reader = _Law(words, drafts)
+def settle_law(words: Words, drafts: Sequence[Draft], hints: Sequence[str] = ()) -> None:
+    """Give every public body, and every person whose office says so, the codes of the law under which it acts.
+
+    ``hints`` are codes that speak for a law without standing in the text (the publisher's).
+    """
+    reader = _Law(words, drafts, hints)
     for i, draft in enumerate(drafts):
         if draft.kind == "person" and not draft.sort and reader.is_member_of_congress(draft):
             draft.sort, draft.codes = "official", ("US",)
@@ -52,9 +56,9 @@ def _acts_under_law(draft: Draft) -> bool:
 
 
 class _Law:
-    def __init__(self, words: Words, drafts: Sequence[Draft]) -> None:
+    def __init__(self, words: Words, drafts: Sequence[Draft], hints: Sequence[str]) -> None:
         self.words, self.text, self.drafts = words, words.text, drafts
-        self.weights: Counter[str] = Counter()
+        self.weights: Counter[str] = Counter(dict.fromkeys(hints, _HINT))
         for draft in drafts:
             weight = _WEIGHTS.get(draft.rule, 3 if draft.kind in PUBLIC_KINDS else 0)
             for code in draft.codes if weight else ():
@@ -146,7 +150,7 @@ class _Law:
         country = self._leading()
         if not country:  # "?US": this name without a country near it is the American one
             return tuple(c[1:] for c in draft.codes if len(c) > 1)
-        words = f"{draft.title} {draft.name}".lower()
+        words = f"{draft.title} {draft.name}".strip().lower()
         if self.federal and country == "US" and "attorney general" in words:
             return ("US",)
         if country in ("US", "CA", "AU", "DE", "IN") and _STATE_OFFICE.search(words):

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from timeline.entities.draft import Draft
 from timeline.entities.lexicon import lexicon
 from timeline.entities.tokens import Words
 
+_LAW_HEADS = frozenset(["Act", "Bill", "Code", "Rules", "Regulations", "Ordinance"])
+_PLURAL = re.compile(r"[A-Z]{2,}s")  # "PILs", "AGs"
+_OF_SOMETHING = re.compile(r"\b[A-Z]\w+ of (?:the )?$")  # "Assurance of Discontinuance"
+_BACK = 40
 _GUESSED = frozenset(["name:capital", "name:capitals"])
 
 
@@ -24,8 +29,12 @@ def drop_doubtful(words: Words, drafts: Sequence[Draft], title_case: frozenset[i
     }
     parts = {part for name in firm for part in name.split()}
 
+    laws = {words.norm[i] for i in range(len(words) - 1) if words.norm[i + 1] in _LAW_HEADS and words.norm[i].isupper()}
+
     def believed(draft: Draft) -> bool:
-        if draft.name in not_names:
+        if draft.name in not_names or draft.name in laws or _PLURAL.fullmatch(draft.name):
+            return False
+        if _OF_SOMETHING.search(words.text, max(0, draft.start - _BACK), draft.start):
             return False
         if draft.name.isupper() or not draft.name[1:].islower():
             return True

@@ -1,0 +1,69 @@
+"""Who "we" is: the organisation that publishes a text about its own doings."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from timeline.entities.draft import Draft
+from timeline.entities.gazetteer import Record, find_known_names
+from timeline.entities.tokens import Words, read_words
+from timeline.model import Document, Sentence
+
+_QUOTED = re.compile(r"“[^”\n]{0,900}(?:”|\n|$)|\"[^\"\n]{0,900}(?:\"|\n|$)")
+_OWN = frozenset(["we", "We", "our", "Our", "us"])
+_ENOUGH = 3  # a stray "we" in a news text speaks for its readers
+_OWN_KINDS = frozenset(["organisation", "authority"])
+
+
+def find_own_voice(
+    document: Document, words: Words, sentences: Sequence[Sentence], drafts: Sequence[Draft]
+) -> list[Draft]:
+    """Every "we" and "our" outside quotations, named after the organisation that speaks; [] when nobody is known to."""
+    places = [i for i, word in enumerate(words.norm) if word in _OWN]
+    if len(places) < _ENOUGH:
+        return []
+    quoted = [m.span() for m in _QUOTED.finditer(words.text)]
+    places = [i for i in places if not any(a <= words.starts[i] < b for a, b in quoted)]
+    if len(places) < _ENOUGH:
+        return []
+    speaker = _publisher(document, drafts)
+    if speaker is None:
+        return []
+    starts = [s.start for s in sentences]
+    voice = []
+    for i in places:
+        start, end = words.starts[i], words.ends[i]
+        sentence = bisect_right(starts, start) - 1
+        draft = Draft(i, i, start, end, speaker.name, speaker.kind, sentence, "pronoun:we", mention="pronoun")
+        draft.id, draft.codes, draft.words = speaker.id, speaker.codes, words.norm[i]
+        voice.append(draft)
+    return voice
+
+
+def publisher_codes(document: Document) -> tuple[str, ...]:
+    """The codes of places and public bodies in the publisher's name: "Texas Attorney General" -> US-TX."""
+    return tuple(
+        code
+        for record in _known(document.publisher)
+        for code in record.codes
+        if not code.startswith("?") and (record.kind != "company")
+    )
+
+
+def publisher_ids(document: Document) -> frozenset[str]:
+    """Ids of the bodies that the publisher's name names."""
+    return frozenset(record.id for record in _known(document.publisher))
+
+
+def _publisher(document: Document, drafts: Sequence[Draft]) -> Record | Draft | None:
+    """The publishing organisation: known by its name, or the one that the text itself names like its publisher."""
+    for record in _known(document.publisher):
+        if record.kind in _OWN_KINDS:
+            return record
+    return next((d for d in drafts if d.kind in _OWN_KINDS and d.name == document.publisher), None)
+
+
+def _known(name: str) -> list[Record]:
+    return [m.records[0] for m in find_known_names(read_words(name))] if name else []
