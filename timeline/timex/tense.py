@@ -71,19 +71,40 @@ def _beside(words: list[str], start: int, end: int, language: Language) -> Sign:
     """What the words right before or after say: "until Friday", "effective on 1 May", "since March"."""
     cues = language.cues
     after = words[end].lower() if end < len(words) else ""
-    if after in _APOSTROPHES and start and words[start - 1].lower() in cues.get("past_before_owner", ()):
-        return -1
+    if after in _APOSTROPHES:
+        return _owned(words, start, end, language)
     if after in cues.get("future_after", ()):
         return 1
+    return _preposition(words, start, end, language)
+
+
+def _preposition(words: list[str], start: int, end: int, language: Language) -> Sign:
+    """ "until Friday" is to come, but "until Friday, they had" and "had been due until Friday" are past."""
+    cues = language.cues
     for index in range(start - 1, max(-1, start - 1 - _PREPOSITIONS_BEFORE), -1):
         word = words[index].lower()
         if word in cues.get("future_before", ()):
+            later = {other.lower() for other in words[end : end + _VERB_GROUP]}
+            if later & cues.get("undone", frozenset()):
+                return -1
             return 0 if _was(words, index, language) else 1
         if word in cues.get("past_before", ()):
             return -1
         if word not in cues.get("linking", ()):
             break
     return 0
+
+
+def _owned(words: list[str], start: int, end: int, language: Language) -> Sign:
+    """ "after Friday's vote", "Friday's ruling" are past, "ahead of Friday's ruling" is to come."""
+    cues = language.cues
+    told = _preposition(words, start, end, language)
+    if told:
+        return told
+    owned = {word.lower() for word in words[end + 1 : end + 4]}
+    before = words[start - 1].lower() if start else ""
+    past = before in cues.get("past_before_owner", ()) or owned & cues.get("past_owned", frozenset())
+    return -1 if past and not owned & cues.get("upcoming", frozenset()) else 0
 
 
 def is_break(words: list[str], index: int) -> bool:
@@ -104,15 +125,24 @@ def _cue(words: list[str], index: int, language: Language) -> Sign:
     cues = language.cues
     word = words[index].lower()
     if word in cues.get("future", ()):
-        following = {other.lower() for other in words[index + 1 : index + 3]}
-        return -1 if following & cues.get("perfect", frozenset()) else 1
+        return -1 if _is_undone_modal(words, index, language) else 1
     if word in cues.get("future_participles", ()) or _is_plan(words, index, language):
-        return 1
+        before = {other.lower() for other in words[max(0, index - _VERB_GROUP) : index]}
+        return -1 if before & cues.get("undone", frozenset()) else 1
     if _is_set_for(words, index, language) or _has_ending(words[index], "future_endings", language):
         return 1
     if word in cues.get("past", ()) or _has_ending(words[index], "past_endings", language):
         return _verb_group(words, index, language)
     return 1 if word in cues.get("scheduled", ()) or _is_fixed_ahead(words, index, word, language) else 0
+
+
+def _is_undone_modal(words: list[str], index: int, language: Language) -> bool:
+    """ "should have arrived", "could not be reached": a modal that tells the past."""
+    cues = language.cues
+    following = {other.lower() for other in words[index + 1 : index + 3]}
+    if following & cues.get("perfect", frozenset()):
+        return True
+    return words[index].lower() in cues.get("ability", ()) and bool(following & cues.get("negation", frozenset()))
 
 
 def _has_ending(word: str, cue: str, language: Language) -> bool:
@@ -169,7 +199,7 @@ def _verb_group(words: list[str], index: int, language: Language) -> Sign:
     for before in range(index - 1, max(-1, index - 1 - _VERB_GROUP), -1):
         word = words[before].lower()
         if word in cues.get("future", ()):
-            return 1
+            return -1 if _is_undone_modal(words, before, language) else 1
         if word in cues.get("modal", ()):
             return 0
         if word in cues.get("infinitive", ()):
