@@ -10,6 +10,7 @@ from timeline.model import Entity
 from timeline.participants.places import codes_of, is_located
 from timeline.participants.reading import Reading
 from timeline.participants.roles import is_group, is_public
+from timeline.participants.words import word_list
 
 _OPENING_SENTENCES = 3
 _OPENING_WEIGHT = 3.0
@@ -59,7 +60,7 @@ def read_background(reading: Reading) -> Background:
             evidence.setdefault(code, entity)
     public = [name for name, e in first.items() if is_public(e)]
     private = [name for name, e in first.items() if not is_public(e) and e.kind != "place"]
-    districts = [name for name, e in first.items() if any(parent_code(c) in e.jurisdictions for c in e.jurisdictions)]
+    districts = [name for name, e in first.items() if _is_district(e)]
     ranked = sorted(private, key=lambda name: -weights[name])
     authority = first[max(public, key=lambda name: weights[name])] if public else None
     return Background(
@@ -73,6 +74,12 @@ def read_background(reading: Reading) -> Background:
             for name, e in first.items()
         },
     )
+
+
+def _is_district(entity: Entity) -> bool:
+    """Whether it acts for a nation in a part of it, in a nation whose courts and prosecutors have such districts."""
+    nations = {parent_code(c) for c in entity.jurisdictions} & set(entity.jurisdictions)
+    return not nations.isdisjoint(word_list("district_nations"))
 
 
 def _place_weight(entity: Entity, reading: Reading) -> float:

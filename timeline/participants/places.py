@@ -47,4 +47,4 @@ def codes_of(entity: Entity) -> tuple[str, ...]:
     if entity.kind != "court":
         return entity.jurisdictions
     nations = {nation for code in entity.jurisdictions if (nation := parent_code(code))}
-    return (*sorted(nations & word_list("integrated_judiciaries")), *entity.jurisdictions)
+    return tuple(dict.fromkeys((*sorted(nations & word_list("integrated_judiciaries")), *entity.jurisdictions)))
