@@ -75,8 +75,8 @@ def test_dates_are_ordered_and_bounded_by_publication(document: Record, events: 
 
 
 @each_document
-def test_actors_stand_in_the_text(document: Record, events: list[Record]) -> None:
-    text = document["text"].casefold()
+def test_actors_stand_in_title_or_text(document: Record, events: list[Record]) -> None:
+    text = f"{document['title']}\n{document['text']}".casefold()
     actors = [names for event in events for names in event["actors"]]
     assert [names for names in actors if not any(name.casefold() in text for name in names)] == []
 
