@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser.support import CHROMIUM_FLAGS, HOW_TO_INSTALL, chromium_path, serving
 from tests.synthetic import Synthetic, make_synthetic
@@ -39,23 +39,28 @@ def some_address(some_events: Synthetic) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def desktop(browser: Browser) -> Iterator[BrowserContext]:
+    """One context for most tests, so that the browser reads the page's scripts once."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
+def visit(browser: Browser, desktop: BrowserContext) -> Iterator[Callable[..., Page]]:
     """Open an address and wait until the timeline is drawn; afterwards nothing may have gone wrong or out."""
     faults: list[str] = []
     with ExitStack() as stack:
 
-        def open_page(
-            address: str, *, width: int = 1440, height: int = 900, scheme: str = "light", touch: bool = False
-        ) -> Page:
-            context = browser.new_context(
-                viewport={"width": width, "height": height},
-                color_scheme=scheme,
-                has_touch=touch,
-                reduced_motion="reduce",
-            )
-            stack.callback(context.close)
+        def open_page(address: str, *, scheme: str = "light", phone: bool = False) -> Page:
+            context = desktop
+            if phone:
+                context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
+                stack.callback(context.close)
             page = context.new_page()
+            stack.callback(_leave, page)
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
             page.set_default_timeout(15_000)
             page.on(
                 "console", lambda m: faults.append(f"console: {m.text}") if m.type in {"error", "warning"} else None
@@ -69,6 +74,11 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
 
         yield open_page
     assert faults == []
+
+
+def _leave(page: Page) -> None:
+    page.evaluate("() => localStorage.clear()")
+    page.close()
 
 
 def _stays_here(url: str) -> bool:

@@ -15,7 +15,9 @@ from uuid import uuid4
 import pandas as pd
 
 from timeline.dashboard.dataset import Dataset, make_dataset
+from timeline.dashboard.filters import partial_date
 from timeline.dashboard.selection import Workspace
+from timeline.dashboard.words import day_words
 from timeline.errors import InputError, TimelineError
 from timeline.model import Document, Issue
 
@@ -75,6 +77,12 @@ class Additions:
         """The job, if it is known."""
         return self._jobs.get(job_id)
 
+    def stop(self, job_id: str) -> None:
+        """Ask a job to stop; it does at the next document."""
+        job = self._jobs.get(job_id)
+        if job is not None:
+            job.stop.set()
+
     def _run(self, job: Job, sources: list[Source]) -> None:
         try:
             takes_progress = "progress" in inspect.signature(self._extract).parameters
@@ -131,14 +139,22 @@ def decode_uploads(contents: Sequence[str], names: Sequence[str]) -> list[Source
     return sources
 
 
-def pasted(text: str | None, published: str | None) -> list[Source]:
-    """Pasted words as a source; a date of publication, if given, travels in front of them as a line of its own."""
-    words = (text or "").strip()
+def pasted(asked: Mapping[str, Any]) -> list[Source]:
+    """Pasted words as a source; a day of publication goes before them as a line, as a press release has it.
+
+    >>> pasted({"text": "The FTC sued.", "published": "2023-05-03"})
+    [('pasted text', '3 May 2023\\n\\nThe FTC sued.')]
+    """
+    words = str(asked.get("text") or "").strip()
     if not words:
         return []
-    day = (published or "").strip()
-    name = f"pasted text ({day}).txt" if day else "pasted text.txt"
-    return [(name, words)]
+    day = str(asked.get("published") or "").strip()
+    if not day:
+        return [("pasted text", words)]
+    period = partial_date(day)
+    if period is None or period[0] != period[1]:
+        raise InputError(f"{day} is not a day; write the day of publication as 2024-01-31, or leave it empty.")
+    return [("pasted text", f"{day_words(period[0])}\n\n{words}")]
 
 
 def job_state(additions: Additions, job_id: str) -> dict[str, Any]:
@@ -151,11 +167,7 @@ def job_state(additions: Additions, job_id: str) -> dict[str, Any]:
             "done": 0,
             "total": 0,
         }
-    return {
-        "state": job.state,
-        "message": job.message,
-        "done": job.done,
-        "total": job.total,
-        "fresh": job.fresh,
-        "names": job.names,
-    }
+    names = ", ".join(job.names)[:200]
+    reading = f"Reading {job.done} of {job.total} …" if job.done else f"Reading {names} …"
+    message = reading if job.state == "running" else job.message
+    return {"state": job.state, "message": message, "done": job.done, "total": job.total, "fresh": job.fresh}

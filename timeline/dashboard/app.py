@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +15,25 @@ from timeline.dashboard.adding import Additions, Extract
 from timeline.dashboard.callbacks import register
 from timeline.dashboard.dataset import make_dataset
 from timeline.dashboard.download import make_file, menu
-from timeline.dashboard.layout import make_layout
+from timeline.dashboard.layout import make_layout, make_slots, shell
 from timeline.dashboard.security import harden
 from timeline.dashboard.selection import Workspace
 from timeline.errors import ArgumentError
 from timeline.model import Document, Issue
 
 _ASSETS = Path(__file__).resolve().parent / "assets"
+
+
+class _Page(dash.Dash):
+    """A Dash app whose page shows its shell before any script has run."""
+
+    shell: str = ""
+
+    def interpolate_index(self, *args: Any, **parts: Any) -> Any:
+        """The page as the server sends it."""
+        parts["app_entry"] = self.shell
+        build: Callable[..., str] = super().interpolate_index
+        return build(*args, **parts)
 
 
 def create_app(
@@ -42,7 +54,8 @@ def create_app(
     'Timeline'
     """
     workspace = Workspace(make_dataset(events, evidence, documents, issues))
-    app = dash.Dash(
+    slots = make_slots(menu(), can_add=extract is not None)
+    app = _Page(
         "timeline",
         title="Timeline",
         update_title="",
@@ -56,7 +69,8 @@ def create_app(
         ],
     )
     app.index_string = app.index_string.replace("<html>", '<html lang="en">')
-    app.layout = make_layout(menu(), can_add=extract is not None)
+    app.shell = shell(slots)
+    app.layout = make_layout(can_add=extract is not None)
     additions = Additions(workspace, extract) if extract is not None else None
     register(app, workspace, additions)
     _serve_files(app, workspace)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dash import dcc, html
+from dash import html
 
 from timeline.dashboard import ids
-from timeline.dashboard.parts import action, attributes, icon
+from timeline.dashboard.parts import action, attributes, field, icon
 
 FACETS: Final = (
     ("type", "Type of event"),
@@ -24,26 +24,21 @@ def facet_list_id(facet: str) -> str:
     return f"facet-{facet}"
 
 
-def make_filters() -> html.Aside:
+def make_filters() -> list[Any]:
     """The pane with all facets."""
-    return html.Aside(
-        [
-            html.Div(
-                [
-                    html.H2("Filters"),
-                    action("Clear all", "clear", className="quiet", id="clear-all"),
-                    action(icon("close"), "filters", className="button square only-narrow", aria_label="Close filters"),
-                ],
-                className="pane-head",
-            ),
-            *(_facet(facet, label) for facet, label in FACETS[:3]),
-            _period(),
-            *(_facet(facet, label, opened=facet != "status") for facet, label in FACETS[3:]),
-        ],
-        className="filters",
-        id="filters-pane",
-        **attributes({"aria-label": "Filters"}),
-    )
+    return [
+        html.Div(
+            [
+                html.H2("Filters"),
+                action("Clear all", "clear", className="quiet", id="clear-all"),
+                action(icon("close"), "filters", className="button square only-narrow", aria_label="Close filters"),
+            ],
+            className="pane-head",
+        ),
+        *(_facet(facet, label) for facet, label in FACETS[:3]),
+        _period(),
+        *(_facet(facet, label, opened=facet != "status") for facet, label in FACETS[3:]),
+    ]
 
 
 def _facet(facet: str, label: str, *, opened: bool = True) -> html.Details:
@@ -51,14 +46,7 @@ def _facet(facet: str, label: str, *, opened: bool = True) -> html.Details:
     if facet == "actor":
         extra = [
             html.Label("Find an actor", htmlFor="actor-search", className="visually-hidden"),
-            dcc.Input(
-                id="actor-search",
-                type="search",
-                placeholder="Find an actor …",
-                className="field",
-                autoComplete="off",
-                maxLength=100,
-            ),
+            field("actor-search", kind="search", placeholder="Find an actor …"),
         ]
     if facet == "jurisdiction":
         extra = [
@@ -79,25 +67,13 @@ def _facet(facet: str, label: str, *, opened: bool = True) -> html.Details:
 
 
 def _period() -> html.Details:
-    def field(name: str, label: str) -> html.Div:
-        return html.Div(
-            [
-                html.Label(label, htmlFor=name),
-                dcc.Input(
-                    id=name,
-                    type="text",
-                    placeholder="2023 or 2023-05-24",
-                    className="field",
-                    autoComplete="off",
-                    maxLength=10,
-                ),
-            ]
-        )
+    def day(name: str, label: str) -> html.Div:
+        return html.Div([html.Label(label, htmlFor=name), field(name, placeholder="2023 or 2023-05-24", longest=10)])
 
     return html.Details(
         [
             html.Summary(html.H3("Period")),
-            html.Div([field(ids.PERIOD_FROM, "From"), field(ids.PERIOD_TO, "To")], className="period"),
+            html.Div([day(ids.PERIOD_FROM, "From"), day(ids.PERIOD_TO, "To")], className="period"),
             html.P(id="period-error", className="error", role="alert"),
             html.Div(
                 [

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from dash import dcc, html
+from dash import html
 
 from timeline.dashboard import ids
-from timeline.dashboard.parts import action, attributes, icon
+from timeline.dashboard.parts import action, attributes, field, icon
 
 
-def make_header(formats: Sequence[tuple[str, str]], *, can_add: bool) -> html.Header:
+def make_header(formats: Sequence[tuple[str, str]], *, can_add: bool) -> list[Any]:
     """``formats`` are (name, label) pairs of what can be downloaded."""
     download = html.Details(
         [
@@ -39,56 +40,46 @@ def make_header(formats: Sequence[tuple[str, str]], *, can_add: bool) -> html.He
         className="button primary",
         aria_label="Add documents",
     )
-    return html.Header(
-        [
-            html.Div(
-                [html.Span(className="logo", **attributes({"aria-hidden": "true"})), html.H1("Timeline")],
-                className="brand",
-            ),
-            html.Div(
-                [
-                    icon("search"),
-                    html.Label("Search events", htmlFor=ids.SEARCH, className="visually-hidden"),
-                    dcc.Input(
-                        id=ids.SEARCH,
-                        type="search",
-                        placeholder="Search titles, sentences, actors …",
-                        className="search",
-                        autoComplete="off",
-                        maxLength=200,
-                    ),
-                ],
-                className="search-box",
-            ),
-            html.Div(
-                [
-                    action(
-                        [icon("filter"), html.Span("Filters", className="wide")],
-                        "filters",
-                        className="button only-narrow",
-                        aria_label="Filters",
-                        aria_expanded="false",
-                        aria_controls="filters-pane",
-                    ),
-                    *([add] if can_add else []),
-                    download,
-                    action(
-                        [icon("link"), html.Span("Copy link", className="wide")],
-                        "copy-link",
-                        className="button",
-                        aria_label="Copy a link to this view",
-                    ),
-                    action(icon("theme"), "theme", className="button square", aria_label="Light or dark"),
-                    action(
-                        icon("help"),
-                        "open",
-                        "help-dialog",
-                        className="button square",
-                        aria_label="How to read and use the timeline",
-                    ),
-                ],
-                className="actions",
-            ),
-        ],
-        className="header",
-    )
+    return [
+        html.Div(
+            [html.Span(className="logo", **attributes({"aria-hidden": "true"})), html.H1("Timeline")],
+            className="brand",
+        ),
+        html.Div(
+            [
+                icon("search"),
+                html.Label("Search events", htmlFor=ids.SEARCH, className="visually-hidden"),
+                field(ids.SEARCH, kind="search", placeholder="Search titles, sentences, actors …", longest=200),
+            ],
+            className="search-box",
+        ),
+        html.Div(
+            [
+                action(
+                    [icon("filter"), html.Span("Filters", className="wide")],
+                    "filters",
+                    className="button only-narrow",
+                    aria_label="Filters",
+                    aria_expanded="false",
+                    aria_controls="filters-pane",
+                ),
+                *([add] if can_add else []),
+                download,
+                action(
+                    [icon("link"), html.Span("Copy link", className="wide")],
+                    "copy-link",
+                    className="button",
+                    aria_label="Copy a link to this view",
+                ),
+                action(icon("theme"), "theme", className="button square", aria_label="Light or dark"),
+                action(
+                    icon("help"),
+                    "open",
+                    "help-dialog",
+                    className="button square",
+                    aria_label="How to read and use the timeline",
+                ),
+            ],
+            className="actions",
+        ),
+    ]

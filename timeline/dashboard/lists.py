@@ -10,7 +10,6 @@ import numpy as np
 from dash import html
 
 from timeline.dashboard.dataset import OPEN_HIGH, Dataset
-from timeline.dashboard.filters import partial_date
 from timeline.dashboard.parts import action, swatch
 from timeline.dashboard.selection import Selection
 from timeline.dashboard.words import DATE_ROLES, FACTUALITY, as_date, day_words, row_date_words, type_label
@@ -72,10 +71,8 @@ def upcoming(selection: Selection, as_of: date) -> Any:
     return np.flatnonzero(selection.mask & data.coming & ahead)
 
 
-def next_list(selection: Selection, asked: str | None) -> list[Any]:
+def next_list(selection: Selection, as_of: date | None) -> list[Any]:
     """What is next, nearest first."""
-    period = partial_date(asked or "")
-    as_of = period[0] if period else default_as_of(selection.data)
     if as_of is None:
         return [html.P("Nothing is scheduled.", className="hint")]
     rows = upcoming(selection, as_of)

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from dash import html
 
+from timeline.dashboard.cells import Cell
 from timeline.dashboard.dataset import Dataset
 from timeline.dashboard.highlight import Span, marked, sentence_span, words_address
 from timeline.dashboard.lists import event_list
@@ -18,12 +19,14 @@ from timeline.dashboard.words import (
     FACTUALITY,
     STATUS,
     as_date,
+    count_words,
     day_words,
     row_date_words,
     type_label,
 )
 
 _MATTER_SHOWN: Final = 30
+_CELL_SHOWN: Final = 200
 
 
 def event_panel(data: Dataset, event_id: str) -> list[Any]:
@@ -223,18 +226,15 @@ def _why(row: pd.Series[Any], evidence: pd.DataFrame) -> html.Details:
     )
 
 
-def cell_panel(data: Dataset, rows: Any, label: str, when: str, window: list[float]) -> list[Any]:
+def cell_panel(data: Dataset, cell: Cell) -> list[Any]:
     """The members of a cell, listed; at most 200 at a time."""
-    shown = rows[:200]
+    number = len(cell.rows)
+    words = f"{count_words(number, 'event')} that lie or may lie here"
     return [
-        _head(f"{label}, {when}"),
-        html.P(
-            f"{len(rows):,} events lie or may lie here"
-            + ("." if len(rows) <= 200 else ", the first 200 of them listed."),
-            className="hint",
-        ),
-        action("Zoom in here", "window", f"{window[0]},{window[1]}", className="button"),
-        event_list(data, shown),
+        _head(f"{cell.label}, {cell.when}"),
+        html.P(words + (", the first 200 of them listed." if number > _CELL_SHOWN else "."), className="hint"),
+        action("Zoom in here", "window", f"{cell.window[0]},{cell.window[1]}", className="button"),
+        event_list(data, cell.rows[:_CELL_SHOWN]),
     ]
 
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from dash import html
 
+from timeline.dashboard.markup import Element
+
 Children = Any
 
 
@@ -30,3 +32,18 @@ def icon(name: str) -> html.Span:
 def swatch(group: str) -> html.Span:
     """Shape and colour of a group of types, as the timeline draws it."""
     return html.Span(className=f"swatch swatch-{group}", **attributes({"aria-hidden": "true"}))
+
+
+def field(name: str, *, kind: str = "text", placeholder: str = "", longest: int = 100, css: str = "field") -> Any:
+    """A line to type in; the page's scripts listen to it by its id."""
+    return Element(
+        "input",
+        {
+            "id": name,
+            "type": kind,
+            "placeholder": placeholder,
+            "class": css,
+            "autocomplete": "off",
+            "maxlength": str(longest),
+        },
+    )

@@ -1,4 +1,4 @@
-"""The middle of the page: what is shown in words, the tools, the overview, the timeline, the lists below it."""
+"""The middle of the page: what is shown in words, the tools, the overview, the timeline, the legend."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from dash import dcc, html
 from timeline.dashboard import ids
 from timeline.dashboard.lanes import LANE_KINDS
 from timeline.dashboard.parts import action, attributes
-from timeline.dashboard.tables_pane import make_tables
 
 _LANE_WORDS = {"jurisdiction": "Jurisdiction", "actor": "Actor", "type": "Type", "matter": "Matter"}
 _GRAPH_CONFIG: Final[Any] = {
@@ -26,41 +25,32 @@ _PLOT_WORDS: Final = (
 )
 
 
-def make_main() -> html.Main:
-    """The middle of the page."""
-    return html.Main(
-        [
-            html.Div(
-                [
-                    html.Div(
-                        "Loading the events …",
-                        id=ids.STATUS,
-                        className="status",
-                        role="status",
-                        **attributes({"aria-live": "polite"}),
-                    ),
-                    html.Div(id=ids.CHIPS, className="chips"),
-                    html.Div(id=ids.WINDOW_NOTE, className="window-note", **attributes({"aria-live": "polite"})),
-                ],
-                className="status-row",
-            ),
-            _toolbar(),
-            html.Div(
-                id="strip",
-                className="strip",
-                role="group",
-                **attributes({"aria-label": "Overview of the whole time: drag the window or its ends"}),
-            ),
-            _plot(),
-            html.Div(id="tip", className="tip", role="tooltip", hidden=True),
-            _legend(),
-            make_tables(),
-        ],
-        className="main",
-    )
+def make_top() -> list[Any]:
+    """Above the timeline: the status line with the filters as chips, the tools, the overview; and what is read aloud."""
+    live = attributes({"aria-live": "polite"})
+    return [
+        html.Div(
+            [
+                html.Div("Loading the events …", id=ids.STATUS, className="status", role="status", **live),
+                html.Div(id=ids.CHIPS, className="chips"),
+                html.Div(id=ids.WINDOW_NOTE, className="window-note", **live),
+            ],
+            className="status-row",
+        ),
+        _toolbar(),
+        html.Div(
+            id="strip",
+            className="strip",
+            role="group",
+            **attributes({"aria-label": "Overview of the whole time: drag the window or its ends"}),
+        ),
+        html.Div(id="say", className="visually-hidden", role="status", **live),
+        html.Div(id="tip", className="tip", role="tooltip", hidden=True),
+    ]
 
 
-def _plot() -> html.Div:
+def make_plot() -> html.Div:
+    """The timeline itself."""
     return html.Div(
         [
             html.Div(
@@ -133,7 +123,8 @@ def _toolbar() -> html.Div:
     )
 
 
-def _legend() -> html.Div:
+def make_legend() -> list[Any]:
+    """What the ways of drawing mean."""
     entries = [
         ("happened", "happened"),
         ("coming", "scheduled or proposed"),
@@ -142,13 +133,10 @@ def _legend() -> html.Div:
         ("open", "open side"),
         ("ran", "ran all the time"),
     ]
-    return html.Div(
-        [
-            html.Span(
-                [html.Span(className=f"key key-{name}", **attributes({"aria-hidden": "true"})), words],
-                className="legend-entry",
-            )
-            for name, words in entries
-        ],
-        className="legend",
-    )
+    return [
+        html.Span(
+            [html.Span(className=f"key key-{name}", **attributes({"aria-hidden": "true"})), words],
+            className="legend-entry",
+        )
+        for name, words in entries
+    ]

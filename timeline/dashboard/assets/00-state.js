@@ -53,6 +53,7 @@ window.dash_clientside.timeline = window.dash_clientside.timeline || {};
       table: {
         tab: TABS.includes(query.get("tab")) ? query.get("tab") : "table",
         follow: query.get("follow") === "1",
+        asOf: query.get("asof") || "",
         sort: sort.length === 2 && ["asc", "desc"].includes(sort[1]) ? [{ colId: sort[0], sort: sort[1] }] : [],
       },
       asked: { actor: "", open: [], whole: [] },
@@ -69,6 +70,7 @@ window.dash_clientside.timeline = window.dash_clientside.timeline || {};
     if (state.selected.event) query.set("e", state.selected.event);
     if (state.selected.cell) query.set("cell", [state.selected.cell.lane, state.selected.cell.from, state.selected.cell.to].join("~"));
     if (state.table.tab !== "table") query.set("tab", state.table.tab);
+    if (state.table.asOf) query.set("asof", state.table.asOf);
     if (state.table.follow) query.set("follow", "1");
     if (state.table.sort.length) query.set("sort", state.table.sort[0].colId + "." + state.table.sort[0].sort);
     const text = query.toString();
@@ -126,7 +128,8 @@ window.dash_clientside.timeline = window.dash_clientside.timeline || {};
       window.history[push](null, "", address);
     }
     TL.paint();
-    if (JSON.stringify(before.filters) !== JSON.stringify(after.filters) || (after.table.follow && change.scene) || change.table) TL.refreshGrid();
+    const rows = (state) => JSON.stringify([state.filters, state.table.follow, state.table.follow && state.scene.w]);
+    if (rows(before) !== rows(after)) TL.refreshGrid();
   };
 
   TL.stores = { filters: "filters", scene: "scene", selected: "selected", table: "table-state", asked: "facet-asked" };
@@ -150,6 +153,7 @@ window.dash_clientside.timeline = window.dash_clientside.timeline || {};
 
   window.dash_clientside.timeline.boot = async function () {
     await standing();
+    TL.fillSlots();
     TL.state = TL.parse(window.location.search);
     TL.ready();
     return [TL.state.filters, TL.state.scene, TL.state.selected, TL.screen(), TL.state.table, TL.state.asked];

@@ -132,7 +132,12 @@
       window.dash_clientside.set_props("read-asked", { data: v });
       byId("reader-dialog").showModal();
     },
-    "as-of-today": () => window.dash_clientside.set_props("as-of", { value: new Date(TL.screen().today * TL.DAY).toISOString().slice(0, 10) }),
+    "as-of-today": () => TL.update({ table: { asOf: new Date(TL.screen().today * TL.DAY).toISOString().slice(0, 10) } }),
+    "add-text": () => {
+      const text = byId("paste").value, published = byId("paste-date").value;
+      window.dash_clientside.set_props("add-text-asked", { data: { text: text, published: published, at: Date.now() } });
+    },
+    "add-stop": () => window.dash_clientside.set_props("add-stop-asked", { data: TL.job }),
     download: (b, v) => TL.download(v),
     picture: (b, v) => TL.picture(v),
   };
@@ -170,6 +175,7 @@
   const typed = {
     search: (value) => TL.update({ filters: { q: value.trim() } }, { push: false }),
     "actor-search": (value) => TL.update({ asked: { actor: value } }),
+    "as-of": (value) => /^(\d{4}-\d{2}-\d{2})?$/.test(value.trim()) && TL.update({ table: { asOf: value.trim() } }, { push: false }),
     "period-from": period,
     "period-to": period,
   };
@@ -186,7 +192,7 @@
   }
   function setInput(id, value) {
     const input = byId(id);
-    if (input && document.activeElement !== input && input.value !== value) window.dash_clientside.set_props(id, { value: value });
+    if (input && document.activeElement !== input && input.value !== value) input.value = value;
   }
   TL.paint = function () {
     const state = TL.state;
@@ -197,6 +203,7 @@
     setInput("search", state.filters.q);
     setInput("period-from", state.filters.from);
     setInput("period-to", state.filters.to);
+    setInput("as-of", state.table.asOf);
     ["table", "undated", "next", "issues"].forEach((name) => {
       const on = name === state.table.tab;
       byId("tab-" + name).setAttribute("aria-selected", String(on));
@@ -221,23 +228,51 @@
     next.click();
   });
 
-  window.dash_clientside.timeline.showJob = function (job) {
+  const take = window.dash_clientside.timeline;
+
+  take.takeAnswer = function (answer) {
+    if (!answer) return;
+    TL.text("status", answer.status);
+    TL.render("chips", answer.chips);
+    Object.entries(answer.facets).forEach(([id, nodes]) => TL.render(id, nodes));
+    Object.entries(answer.counts).forEach(([name, words]) => TL.text("count-" + name, words));
+    TL.render(answer.tab === "next" ? "next" : "pane-" + answer.tab, answer.list);
+    byId("as-of").placeholder = answer.asOf;
+    TL.strip = answer.strip;
+    TL.drawStrip();
+  };
+
+  take.takeDetails = function (details) {
+    if (!details) return;
+    TL.render("panel-pane", details.nodes);
+    TL.showRow(details.row);
+  };
+
+  take.takeText = function (nodes) {
+    if (!nodes) return;
+    TL.render("reader", nodes);
+    const first = byId("reader").querySelector("mark");
+    if (first) first.scrollIntoView({ block: "center" });
+  };
+
+  take.takeJob = function (job) {
     const running = Boolean(job) && job.state === "running";
     const bar = byId("add-progress");
+    TL.job = job && job.id;
+    TL.text("add-note", (job && job.message) || "");
     bar.hidden = !running;
-    byId("add-cancel").hidden = !running;
-    byId("add-run").disabled = running;
+    byId("add-stop").hidden = !running;
+    byId("add-text").disabled = running;
     if (running && job.done) {
       bar.max = job.total;
       bar.value = job.done;
     } else bar.removeAttribute("value");
-    if (job && job.state === "done") {
-      TL.toast(job.message);
-      if (job.fresh) {
-        byId("add-dialog").close();
-        TL.update({ filters: { j: [], a: [], t: [], f: [], p: [], s: [], from: "", to: "", q: "", new: true }, scene: { w: null } });
-      }
-      TL.refreshGrid();
+    if (!job || job.state !== "done") return;
+    TL.toast(job.message);
+    if (job.fresh) {
+      byId("add-dialog").close();
+      TL.update({ filters: { j: [], a: [], t: [], f: [], p: [], s: [], from: "", to: "", q: "", new: true }, scene: { w: null } });
     }
+    TL.refreshGrid();
   };
 })(window.TL);

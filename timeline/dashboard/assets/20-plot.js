@@ -50,6 +50,7 @@
     byId("plot-wait").hidden = Boolean(known);
     if (!known) return;
     byId("plot").dataset.mode = known.mode;
+    TL.text("window-note", known.note);
     const empty = byId("plot-empty");
     const words = known.lanes.length ? "" : known.inWindow ? "" : emptyWords();
     empty.hidden = !words;

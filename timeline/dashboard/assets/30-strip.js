@@ -4,11 +4,6 @@
   const SVG = "http://www.w3.org/2000/svg";
   let shown = null; // [start, end] while the hand moves it
 
-  window.dash_clientside.timeline.takeStrip = function (data) {
-    TL.strip = data || null;
-    TL.drawStrip();
-  };
-
   function make(tag, attributes, parent) {
     const node = document.createElementNS(SVG, tag);
     Object.entries(attributes).forEach(([name, value]) => node.setAttribute(name, value));

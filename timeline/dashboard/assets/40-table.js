@@ -38,7 +38,7 @@
   };
 
   /* The row of the chosen event comes into view, unless it was chosen in the table itself. */
-  window.dash_clientside.timeline.showRow = function (index) {
+  TL.showRow = function (index) {
     if (!api || index === null || index === undefined) return;
     if (TL.fromTable) TL.fromTable = false;
     else if (index < api.getDisplayedRowCount()) api.ensureIndexVisible(index, "middle");

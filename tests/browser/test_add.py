@@ -1,0 +1,77 @@
+"""Documents added on the page: their events appear, stopping stops, errors are told in words."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.helpers import grid_column, status
+from tests.browser.support import serving
+from tests.synthetic import make_synthetic
+from timeline.dashboard import create_app
+from timeline.errors import InputError
+from timeline.table import EVENT_COLUMNS, EVIDENCE_COLUMNS, build_frame
+
+pytestmark = pytest.mark.browser
+_BELL = threading.Event()
+
+
+def _read(sources: Sequence[tuple[str, bytes | str]], progress: Callable[[int, int], None]) -> tuple[object, ...]:
+    """A small extractor: every line of a source is an event of the first of its words."""
+    lines = [line for _, content in sources for line in _text(content).splitlines() if line.strip()]
+    if "broken" in lines[0]:
+        raise InputError("The file is broken; save it again as text.")
+    while "slow" in lines[0]:
+        progress(1, 2)
+        _BELL.wait(0.05)
+    table = make_synthetic(len(lines), seed=3)
+    events = table.events.assign(title=lines, event_id=[f"added-{line}" for line in lines])
+    return events[list(EVENT_COLUMNS)], build_frame([], EVIDENCE_COLUMNS), {}, []
+
+
+def _text(content: bytes | str) -> str:
+    return content if isinstance(content, str) else content.decode()
+
+
+@pytest.fixture
+def page(visit: Callable[..., Page]) -> Iterator[Page]:
+    table = make_synthetic(30)
+    with serving(create_app(table.events, table.evidence, table.documents, extract=_read)) as address:
+        opened = visit(address)
+        opened.get_by_role("button", name="Add documents").click()
+        yield opened
+
+
+def test_pasted_text_becomes_events(page: Page) -> None:
+    page.get_by_label("or paste the text of an article").fill("One ruling\nAnother ruling")
+    page.get_by_role("button", name="Find events").click()
+    expect(status(page)).to_contain_text("2 events")
+    expect(status(page)).to_contain_text("filtered by last addition")
+    assert sorted(grid_column(page, "title")) == ["Another ruling", "One ruling"]
+    page.get_by_role("button", name="Remove filter Added last").click()
+    expect(status(page)).to_contain_text("32 events")
+
+
+def test_dropped_file_becomes_events(page: Page) -> None:
+    page.locator("#upload input[type=file]").set_input_files(
+        {"name": "ruling.txt", "mimeType": "text/plain", "buffer": b"A ruling from a file"}
+    )
+    expect(status(page)).to_contain_text("1 event")
+    assert grid_column(page, "title") == ["A ruling from a file"]
+
+
+def test_errors_and_stopping_are_told_in_words(page: Page) -> None:
+    page.get_by_role("button", name="Find events").click()
+    expect(page.locator("#add-note")).to_have_text("Drop a file or paste some text first.")
+    page.get_by_label("or paste the text of an article").fill("broken")
+    page.get_by_role("button", name="Find events").click()
+    expect(page.locator("#add-note")).to_have_text("The file is broken; save it again as text.")
+    page.get_by_label("or paste the text of an article").fill("slow")
+    page.get_by_role("button", name="Find events").click()
+    expect(page.locator("#add-note")).to_have_text("Reading 1 of 2 …")
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator("#add-note")).to_have_text("Stopped; nothing was added.")
+    expect(page.locator("#count-table")).to_have_text("30")

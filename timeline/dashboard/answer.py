@@ -1,0 +1,47 @@
+"""All that the page says about the selected events, beside the timeline and the table, in one answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from timeline.dashboard.facets_view import facet_choices
+from timeline.dashboard.filters import partial_date
+from timeline.dashboard.filters_pane import FACETS, facet_list_id
+from timeline.dashboard.lists import default_as_of, issue_list, next_list, undated_list, upcoming
+from timeline.dashboard.markup import trees
+from timeline.dashboard.overview import overview
+from timeline.dashboard.selection import Selection
+from timeline.dashboard.status import chips, status_words
+
+
+def make_answer(
+    selection: Selection, asked: Mapping[str, Any] | None, table: Mapping[str, Any] | None
+) -> dict[str, Any]:
+    """Status line, chips, choices with counts, overview, the number in each list, and the list that is open."""
+    table = table if isinstance(table, Mapping) else {}
+    data = selection.data
+    period = partial_date(str(table.get("asOf") or ""))
+    newest = default_as_of(data)
+    as_of = period[0] if period else newest
+    lists: dict[str, Callable[[Selection], list[Any]]] = {
+        "undated": undated_list,
+        "issues": lambda s: issue_list(s.data.issues),
+        "next": lambda s: next_list(s, as_of),
+    }
+    tab = str(table.get("tab"))
+    return {
+        "status": status_words(selection),
+        "chips": trees(chips(selection.filters)),
+        "strip": overview(selection),
+        "facets": {facet_list_id(facet): trees(facet_choices(selection, facet, asked)) for facet, _ in FACETS},
+        "counts": {
+            "table": f"{selection.total:,}",
+            "undated": f"{int((data.undated & selection.mask).sum()):,}",
+            "next": f"{len(upcoming(selection, as_of)) if as_of else 0:,}",
+            "issues": f"{len(data.issues):,}",
+        },
+        "tab": tab,
+        "list": trees(lists[tab](selection)) if tab in lists else None,
+        "asOf": newest.isoformat() if newest else "",
+    }
