@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from timeline.merge.bounds import Order
+from timeline.merge.features import clause_words
 from timeline.merge.instrument_names import instrument_key
 from timeline.model import Document, Event, Mention
 
@@ -39,6 +41,17 @@ PROCEDURE_ORDER = (
 )  # fmt: skip
 
 
+_DEICTIC = re.compile(r"\b(?P<which>next|last|this|coming|past) (?P<unit>year|month)\b", re.IGNORECASE)
+_STEP = {"next": 1, "coming": 1, "last": -1, "past": -1, "this": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The variable that stands for a day of the calendar."""
+
+    ordinal: int
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """The variable that stands for the day a document was published."""
@@ -48,7 +61,12 @@ class Published:
 
 def orders(events: Sequence[Event], documents: Mapping[str, Document]) -> list[Order]:
     """All orders that texts and procedure state, strongest first, in a fixed order."""
-    found = [*_tense_orders(events), *_text_orders(events), *_procedure_orders(events)]
+    found = [
+        *_tense_orders(events),
+        *_deictic_orders(events, documents),
+        *_text_orders(events),
+        *_procedure_orders(events),
+    ]
     unique = {(o.earlier, o.later): o for o in sorted(found, key=lambda o: o.strength)}
     return sorted(unique.values(), key=lambda o: (-o.strength, o.document_id, str(o.earlier), str(o.later)))
 
@@ -73,6 +91,37 @@ def _tense_orders(events: Sequence[Event]) -> Iterator[Order]:
                 yield Order(event.id, page, "told as past", TENSE, document_id, mention.sentence)
             elif (document_id, False) not in told:
                 yield Order(page, event.id, "told as still to come", PLAN, document_id, mention.sentence)
+
+
+def _deictic_orders(events: Sequence[Event], documents: Mapping[str, Document]) -> Iterator[Order]:
+    """A page without a date that calls a day of the catalogue "next year" appeared in the year before."""
+    for event in events:
+        first, last = event.date.first, event.date.last
+        if first is None or last is None or event.date.basis != "reference":
+            continue  # where the text dates the event itself, "last year" may be said of something else
+        for mention in event.mentions:
+            document = documents.get(mention.document_id)
+            said = None if document and document.published else _DEICTIC.search(clause_words(mention))
+            limits = _spoken(said["which"].casefold(), said["unit"].casefold(), first, last) if said else None
+            if said is None or limits is None:
+                continue
+            page, why = Published(mention.document_id), f"it calls {first.year} “{said[0]}”"
+            for earlier, later in ((Day(limits[0]), page), (page, Day(limits[1]))):
+                yield Order(earlier, later, why, SENTENCE, mention.document_id, mention.sentence)
+
+
+def _spoken(which: str, unit: str, first: date, last: date) -> tuple[int, int] | None:
+    """First and last day on which a day of ``first`` to ``last`` is "next year", or None when they span two years."""
+    if unit == "year":
+        if first.year != last.year:
+            return None
+        year = first.year - _STEP[which]
+        return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    if (first.year, first.month) != (last.year, last.month):
+        return None
+    months = first.year * 12 + first.month - 1 - _STEP[which]
+    start, end = date(months // 12, months % 12 + 1, 1), date((months + 1) // 12, (months + 1) % 12 + 1, 1)
+    return start.toordinal(), end.toordinal() - 1
 
 
 def _text_orders(events: Sequence[Event]) -> Iterator[Order]:

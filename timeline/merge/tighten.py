@@ -8,7 +8,7 @@ from datetime import date
 
 from timeline.merge.bounds import Network, Order
 from timeline.merge.dates import MAX_DAY, MIN_DAY, between, days, written
-from timeline.merge.relations import Published, orders
+from timeline.merge.relations import Day, Published, orders
 from timeline.model import Document, Event, EventDate, Issue
 
 _OPEN = frozenset({"bounded", "unknown"})
@@ -67,6 +67,9 @@ def _solve(events: Sequence[Event], documents: Mapping[str, Document]) -> tuple[
             network.add(Published(document_id))
     issues = []
     for order in orders(events, documents):
+        for side in (order.earlier, order.later):
+            if isinstance(side, Day) and side not in network:
+                network.add(side, side.ordinal, side.ordinal)
         if clash := network.constrain(order):
             issues.append(_contradiction(order, clash))
     return network, issues
