@@ -93,6 +93,8 @@ class Classifier:
         if match.first != match.last:
             return False
         kind = match.records[0].kind
+        if kind == "company":  # "Gerald Ford"
+            return self._is_family_name(match, first, last)
         if kind == "person":
             return match.first > first and self._can_precede_family_name(match.first - 1)
         if kind != "place" or "." in self.words.norm[match.first]:

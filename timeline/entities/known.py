@@ -10,6 +10,7 @@ from timeline.entities.gazetteer import Record
 from timeline.entities.lexicon import lexicon
 
 _LONGEST_ACRONYM = 7
+_SHORT = 3  # acronyms up to this length stand for too many bodies
 # Acronyms of these families are known everywhere; others need their country or their full name in the text.
 _LOCAL = "gazetteer:local"  # names such as "Labor" that mean somebody only in a text about their country
 _EVERYWHERE = frozenset(
@@ -20,7 +21,7 @@ _EVERYWHERE = frozenset(
 def settle_known(drafts: Sequence[Draft]) -> None:
     """Choose among bodies of one name by the countries in the text; acronyms without support are unknown names."""
     countries = Counter(_country(c) for d in drafts if _is_sure(d) for c in d.codes)
-    named = {d.id for d in drafts if d.id and not _is_acronym(d)}
+    named = {d.id for d in drafts if d.id and not _is_acronym(d) and not _is_generic(d)}
     for draft in drafts:
         bodies = [r for r in draft.records if r.kind != "place"]
         if not bodies:
@@ -43,18 +44,27 @@ def settle_known(drafts: Sequence[Draft]) -> None:
 
 def _is_sure(draft: Draft) -> bool:
     """Whether the draft says which country the text is about: a place, or a body named in full."""
-    return draft.kind == "place" or (bool(draft.id) and len(draft.records) < 2 and not _is_acronym(draft))
+    if draft.kind == "place":
+        return True
+    return bool(draft.id) and len(draft.records) < 2 and not _is_acronym(draft) and not _is_generic(draft)
 
 
 def _is_acronym(draft: Draft) -> bool:
     return len(draft.words) <= _LONGEST_ACRONYM and sum(ch.isupper() for ch in draft.words) > len(draft.words) / 2
 
 
+def _is_generic(draft: Draft) -> bool:
+    return all(word in lexicon().generic_words for word in draft.words.split())
+
+
 def _is_supported(draft: Draft, record: Record, countries: Counter[str], named: set[str]) -> bool:
-    if record.rule.removeprefix("gazetteer:") in _EVERYWHERE or not record.codes:
+    if record.rule.removeprefix("gazetteer:") in _EVERYWHERE or not record.codes or record.id in named:
         return True
-    local = record.rule == _LOCAL or _is_acronym(draft) or len(draft.records) > 1
-    return not local or record.id in named or any(countries[_country(c)] for c in record.codes)
+    if any(countries[_country(c)] for c in record.codes):
+        return True
+    if record.rule == _LOCAL or len(draft.records) > 1 or (_is_acronym(draft) and len(draft.words) <= _SHORT):
+        return False
+    return not (countries and _is_generic(draft))
 
 
 def _country(code: str) -> str:

@@ -41,6 +41,8 @@ class Lexicon:
     lower_heads: dict[str, EntityKind]
     lower_modifiers: frozenset[str]
     us_states: frozenset[str]
+    common_words: frozenset[str]
+    generic_words: frozenset[str]
 
 
 @cache
@@ -74,4 +76,6 @@ def lexicon() -> Lexicon:
         lower_heads={word.replace("_", " "): kind for kind in _LOWER_KINDS for word in lists[f"lower_{kind}"]},
         lower_modifiers=frozenset(lists["lower_modifiers"]),
         us_states=frozenset(lists["us_states"]),
+        common_words=frozenset(lists["common_words"]),
+        generic_words=frozenset(lists["generic_words"]) | heads.keys() | frozenset(lists["topics"]),
     )

@@ -76,7 +76,8 @@ class Page:
         for k in range(first, last + 1):
             match = self.known.get(k)
             if match and match.records[0].kind in PUBLIC_KINDS and match.records[0].codes[:1] != ("?US",):
-                return match.records[0].codes
+                goes_on = match.last < last and self.words.norm[match.last + 1] in ("and", "of", "for")
+                return () if goes_on else match.records[0].codes
         return ()
 
 

@@ -23,7 +23,7 @@ def drop_doubtful(words: Words, drafts: Sequence[Draft], title_case: frozenset[i
     In headings only what the rest of the text names is believed.
     """
     lower = frozenset(w for w in words.norm if w.islower())
-    not_names = lexicon().not_names
+    not_names, common = lexicon().not_names, lexicon().common_words
     firm = {
         d.name for d in drafts if d.sentence not in title_case and d.rule not in _GUESSED and d.rule != "head:alone"
     }
@@ -47,7 +47,10 @@ def drop_doubtful(words: Words, drafts: Sequence[Draft], title_case: frozenset[i
     }
     parts.update(part for name in guesses if " " in name for part in name.split())
     kept = []
+    within = {d.name for d in drafts if not d.opens and d.sentence not in title_case}
     for draft in drafts:
+        if draft.opens and draft.words in common and draft.name not in within:
+            continue  # "Snap elections", "Visa rules"
         if draft.rule in _GUESSED:
             if draft.name not in guesses and draft.name not in parts and draft.name not in firm:
                 continue
