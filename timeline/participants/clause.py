@@ -129,9 +129,14 @@ def read_voice(text: str, mention: EventMention, left: int) -> Voice:
         return "passive"
     if participle and frame_of(mention.event_type).transitive and _OBJECTLESS.match(text, mention.start):
         return "passive"
-    if participle or _BEFORE_BASE.search(lead) or (_GERUND.match(trigger) and not _DETERMINED.search(lead)):
+    if participle or _BEFORE_BASE.search(lead) or (_is_gerund(trigger) and not _DETERMINED.search(lead)):
         return "active"
     return "noun" if mention.anaphoric or mention.tense == "none" else "active"
+
+
+def _is_gerund(trigger: str) -> bool:
+    word = _GERUND.match(trigger)
+    return word is not None and word[0].rstrip("s") not in word_list("ing_nouns")
 
 
 def _place(

@@ -38,10 +38,13 @@ def tell_clause(text: str, mention: EventMention, actors: tuple[ActorRole, ...],
 
 
 def _is_adjective(text: str, word: re.Match[str], mention: EventMention) -> bool:
-    """``proposed acquisition``, ``a court-ordered sale``: a participle that only describes."""
+    """``proposed acquisition``, ``a court-ordered sale``, ``three orders of the court``: no verb after all."""
     if text[word.start() - 1 : word.start()] == "-":
         return True
-    return word[0] == "proposed" and word.end() < mention.end and bool(_NOUN_NEXT.match(text, word.end(), mention.end))
+    if text.startswith(" of ", word.end()):
+        return not word[0].endswith("ed")
+    describes = word[0] == "proposed" or word[0].endswith("ing")
+    return describes and word.end() < mention.end and bool(_NOUN_NEXT.match(text, word.end(), mention.end))
 
 
 def _subject(

@@ -28,6 +28,7 @@ _LOOSE = re.compile(
 _JOINT = re.compile(r"\s(?:of|to|in|on|for|with|by|from|at|and|that|into|over|about|against|under)\s")
 _KEPT = 0.5  # a title cut at a joint keeps at least this share of its length
 _FULL_STOP = re.compile(r"(?<=[a-z\d)]{3})\s*\.+$|\s+\.+$")
+_LEFT_OVER = re.compile(r"^(?:and|or)\b.*")  # what stood beside a date that is gone
 _DESCRIPTIONS = frozenset(["it", "its", "he", "him", "his", "she", "her", "they", "them", "their"])
 
 
@@ -41,6 +42,15 @@ def phrase(text: str, start: int, end: int, actors: tuple[ActorRole, ...] = ()) 
     stop = _STOP.search(words)
     words = _WHEN.sub(" ", words[: stop.start()] if stop else words)
     line = _FULL_STOP.sub("", " ".join(_ARTICLE.sub("", words).split()))
+    return trim(_LEFT_OVER.sub("", line))
+
+
+def trim(line: str) -> str:
+    """``line`` without loose words at its end.
+
+    >>> trim("review by the board and")
+    'review by the board'
+    """
     return _LOOSE.sub("", " " + line).strip(" ,;:-–—'’")
 
 
@@ -66,4 +76,4 @@ def shorten(line: str, limit: int) -> str:
     joint = max((m.start() for m in _JOINT.finditer(cut)), default=0)
     if joint > len(cut) * _KEPT:
         cut = cut[:joint]
-    return _LOOSE.sub("", cut).rstrip(" ,;:-–—'’")
+    return trim(cut)

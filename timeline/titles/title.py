@@ -12,7 +12,7 @@ from timeline.jurisdictions import jurisdiction_name
 from timeline.knowledge import read_yaml
 from timeline.model import ActorRole, Amount, CodedJurisdiction, EventMention, Instrument
 from timeline.titles.own_words import tell_clause
-from timeline.titles.phrase import phrase, shorten
+from timeline.titles.phrase import phrase, shorten, trim
 from timeline.titles.sides import join_names, read_sides
 from timeline.titles.verbs import tell_active, tell_noun, tell_passive
 
@@ -85,7 +85,7 @@ def _by_form(
         "patient": join_names(patients)[0],
         "instrument": instrument.name if instrument else "",
         "place": jurisdiction_name(jurisdictions[0].code) if jurisdictions else "",
-        "tail": _FINITE.split(tail, maxsplit=1)[0] if _LINKED.match(tail) else "",
+        "tail": trim(_FINITE.split(tail, maxsplit=1)[0]) if _LINKED.match(tail) else "",
     }
     for pattern in form["forms"]:
         names = [name for _, name, _, _ in Formatter().parse(pattern) if name]
