@@ -115,9 +115,19 @@ def label(tokens: Tokens, findings: Sequence[Finding], events: Sequence[dict[str
         if best < 0 or (_fit(finding, events[best]) == 0 and best in told):
             labelled.append(Labelled(finding, *span, 0.0, 0.3 if ranked else 1.0, (), -1))
         else:
-            required = 0.5 if events[best].get("optional") else 1.0
-            labelled.append(Labelled(finding, *span, required, 1.0, _leaves(finding, events[best]), best))
+            required, weight = _required(events[best])
+            labelled.append(Labelled(finding, *span, required, weight, _leaves(finding, events[best]), best))
     return labelled
+
+
+def _required(event: dict[str, Any]) -> tuple[float, float]:
+    """How firmly an event is wanted, and how much its mentions count in training.
+
+    Optional events say little; what is merely possible or denied had better not become a row.
+    """
+    if not event.get("optional"):
+        return 1.0, 1.0
+    return (0.25, 0.4) if event.get("factuality") in ("hypothetical", "denied") else (0.5, 0.3)
 
 
 def overlaps(span: tuple[int, int], gold: Sequence[Sequence[int]]) -> bool:

@@ -26,11 +26,15 @@ class Matrix:
 
     def times(self, weights: Floats) -> Floats:
         """The product with ``weights`` (width x outputs)."""
+        if weights.shape[1] == 1:
+            return np.bincount(self.rows, weights[self.columns, 0], minlength=len(self.lengths))[:, None]
         sums = np.vstack([np.zeros((1, weights.shape[1])), np.cumsum(weights[self.columns], axis=0)])
         return sums[self._row_starts[1:]] - sums[self._row_starts[:-1]]
 
     def transposed_times(self, values: Floats) -> Floats:
         """The transpose times ``values`` (rows x outputs)."""
+        if values.shape[1] == 1:
+            return np.bincount(self.columns, values[self.rows, 0], minlength=self.width)[:, None]
         picked = values[self.rows[self._by_column]]
         sums = np.vstack([np.zeros((1, values.shape[1])), np.cumsum(picked, axis=0)])
         return sums[self._column_starts[1:]] - sums[self._column_starts[:-1]]
@@ -48,28 +52,40 @@ def fit_binary(matrix: Matrix, target: Floats, weight: Floats, penalty: float) -
     def residual(scores: Floats) -> Floats:
         return (1 / (1 + np.exp(-scores[:, 0])) - target)[:, None] * weight[:, None]
 
-    weights = _adam(matrix, 1, residual, penalty, steps=150)
+    weights = _adam(matrix, 1, residual, penalty, steps=150, rate=0.05)
     return weights[:-1, 0], float(weights[-1, 0])
 
 
-def fit_multinomial(matrix: Matrix, allowed: Floats, weight: Floats, penalty: float) -> tuple[Floats, Floats]:
+def fit_multinomial(
+    matrix: Matrix, allowed: Floats, prior: Floats, weight: Floats, penalty: float
+) -> tuple[Floats, Floats]:
     """Weights (features x classes) and biases of a multinomial logistic model.
 
     ``allowed`` (rows x classes) has a positive number for each class that is right for a row, larger where preferred;
-    the loss is the logarithm of their summed odds, so that either of two natural types will do.
+    the loss is the logarithm of their summed odds, so that either of two natural types will do. ``prior`` (rows x
+    classes) is added to the scores: what is known before anything is learned.
     """
 
-    def residual(scores: Floats) -> Floats:
+    def residual(learned: Floats) -> Floats:
+        scores = learned + prior
         odds = np.exp(scores - scores.max(axis=1, keepdims=True))
         share = odds * allowed + 1e-12
         share /= share.sum(axis=1, keepdims=True)
         return (odds / odds.sum(axis=1, keepdims=True) - share) * weight[:, None]
 
-    weights = _adam(matrix, allowed.shape[1], residual, penalty, steps=80)
+    weights = _adam(matrix, allowed.shape[1], residual, penalty, steps=45, rate=0.08)
     return weights[:-1], weights[-1]
 
 
-def _adam(matrix: Matrix, outputs: int, residual: Callable[[Floats], Floats], penalty: float, steps: int) -> Floats:
+def _adam(
+    matrix: Matrix,
+    outputs: int,
+    residual: Callable[[Floats], Floats],
+    penalty: float,
+    *,
+    steps: int,
+    rate: float,
+) -> Floats:
     weights = np.zeros((matrix.width + 1, outputs))
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, steps + 1):
@@ -77,8 +93,8 @@ def _adam(matrix: Matrix, outputs: int, residual: Callable[[Floats], Floats], pe
         slope = np.vstack([matrix.transposed_times(rest) + penalty * weights[:-1], rest.sum(axis=0, keepdims=True)])
         mean = 0.9 * mean + 0.1 * slope
         square = 0.99 * square + 0.01 * slope * slope
-        rate = 0.05 if step < 0.6 * steps else 0.01
-        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+        pace = rate if step < 0.6 * steps else rate / 5
+        weights -= pace * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
     return weights
 
 

@@ -2,8 +2,9 @@
 
     python tests/evaluation/train_mentions.py ../shared/corpora/events [--dry-run]
 
-Trains on the documents of ``train`` outside the unseen fifth and on the project's own texts, chooses the threshold and the calibration on five-fold
-cross-validation by document, and prints the figures of ``data/events/MODEL.md``. Deterministic.
+Trains on the documents of ``train`` outside the unseen fifth and on the project's own texts, chooses the threshold and
+the calibration on five-fold cross-validation by document, and prints the figures of ``data/events/MODEL.md``.
+Deterministic.
 """
 
 from __future__ import annotations
@@ -25,13 +26,19 @@ from mentions_learning import Floats, Matrix, calibrate, fit_binary, fit_multino
 
 from timeline.event_types import event_group, event_types
 from timeline.knowledge import bundled
+from timeline.mentions.candidates import leaf_weights
 
 _FOLDS = 5
 _LEAST = 2
-_OPTIONAL_WEIGHT = 0.3
 _PENALTY = 4.0
 _KIND_PENALTY = 2.0
+_TRUST = 8.0
+_KIND_LEAST = 4
 _SMALL = 0.03
+_PLACE_FEATURES = (
+    *("position", "share", "length", "rank", "siblings", "told", "leaf told", "leaf position", "same head", "kind "),
+    *("title words", "leaf count", "most told", "opens", "capitals", "surest", "hits"),
+)
 _LEAVES = tuple(event_types())
 
 
@@ -40,6 +47,7 @@ class Model:
     """Both linear models over one vocabulary."""
 
     vocabulary: dict[str, int]
+    kind_vocabulary: dict[str, int]
     worth: Floats
     bias: float
     kinds: Floats
@@ -52,8 +60,10 @@ class Model:
 
     def leaves(self, documents: Sequence[GoldDocument]) -> list[str]:
         """Type of every candidate, in order."""
-        matrix = Matrix([c.finding.features for d in documents for c in d.candidates], self.vocabulary)
-        return [_LEAVES[k] for k in (matrix.times(self.kinds) + self.kind_bias).argmax(axis=1)]
+        candidates = [c for d in documents for c in d.candidates]
+        matrix = Matrix([_about_kind(c) for c in candidates], self.kind_vocabulary)
+        scores = matrix.times(self.kinds) + self.kind_bias + _priors(candidates)
+        return [_LEAVES[k] for k in scores.argmax(axis=1)]
 
 
 def fit(documents: Sequence[GoldDocument]) -> Model:
@@ -62,16 +72,29 @@ def fit(documents: Sequence[GoldDocument]) -> Model:
     rows = [c.finding.features for c in candidates]
     vocabulary = vocabulary_of(rows, _LEAST)
     target = np.array([c.required for c in candidates])
-    weight = np.array([_OPTIONAL_WEIGHT if c.required == 0.5 else c.weight for c in candidates])
+    weight = np.array([c.weight for c in candidates])
     worth, bias = fit_binary(Matrix(rows, vocabulary), target, weight, _PENALTY)
     told = [c for c in candidates if c.leaves]
+    kind_vocabulary = vocabulary_of([_about_kind(c) for c in told], _KIND_LEAST)
     kinds, kind_bias = fit_multinomial(
-        Matrix([c.finding.features for c in told], vocabulary),
+        Matrix([_about_kind(c) for c in told], kind_vocabulary),
         np.array([[_preference(c, leaf) for leaf in _LEAVES] for c in told]),
-        np.array([0.5 if c.required == 0.5 else 1.0 for c in told]),
+        _priors(told),
+        np.array([0.5 if c.required < 1.0 else 1.0 for c in told]),
         _KIND_PENALTY,
     )
-    return Model(vocabulary, worth, bias, kinds, kind_bias)
+    return Model(vocabulary, kind_vocabulary, worth, bias, kinds, kind_bias)
+
+
+def _about_kind(candidate: Labelled) -> list[str]:
+    """The features that can speak for a type: not where in the text a mention stands or how often it was told."""
+    return [name for name in candidate.finding.features if not name.startswith(_PLACE_FEATURES)]
+
+
+def _priors(candidates: Sequence[Labelled]) -> Floats:
+    """What the triggers propose, as scores of the types."""
+    weights = [leaf_weights(c.finding.candidate) for c in candidates]
+    return _TRUST * np.array([[row.get(leaf, 0.0) for leaf in _LEAVES] for row in weights]).reshape(-1, len(_LEAVES))
 
 
 def _preference(candidate: Labelled, leaf: str) -> float:
@@ -128,6 +151,7 @@ def save(model: Model, threshold: float, calibration: tuple[float, float], path:
     """Write what runs: weights too small to matter are left out."""
     names = list(model.vocabulary)
     keep = [i for i, w in enumerate(model.worth) if abs(w) >= _SMALL]
+    kind_names = list(model.kind_vocabulary)
     keep_kinds = [i for i, row in enumerate(model.kinds) if np.abs(row).max() >= 5 * _SMALL]
     np.savez_compressed(
         path,
@@ -137,9 +161,10 @@ def save(model: Model, threshold: float, calibration: tuple[float, float], path:
         threshold=np.float32(threshold),
         calibration=np.array(calibration, dtype=np.float32),
         leaves=np.array("\n".join(_LEAVES)),
-        kind_names=np.array("\n".join(names[i] for i in keep_kinds)),
+        kind_names=np.array("\n".join(kind_names[i] for i in keep_kinds)),
         kinds=model.kinds[keep_kinds].astype(np.float16),
         kind_bias=model.kind_bias.astype(np.float32),
+        trust=np.float32(_TRUST),
     )
     print(f"{path.name}: {len(keep)} + {len(keep_kinds)} features, {path.stat().st_size // 1024} KB")
 

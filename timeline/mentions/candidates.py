@@ -32,6 +32,14 @@ class Candidate:
     hits: tuple[Hit, ...]
 
 
+def leaf_weights(candidate: Candidate) -> dict[str, float]:
+    """The types that the triggers of a candidate propose, each with the weight of its surest trigger."""
+    weights: dict[str, float] = {}
+    for hit in candidate.hits:
+        weights[hit.trigger.leaf] = max(weights.get(hit.trigger.leaf, 0.0), hit.trigger.weight)
+    return weights
+
+
 def find_candidates(tokens: Tokens) -> list[Candidate]:
     """All candidates of a text in order."""
     index = trigger_index()

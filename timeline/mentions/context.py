@@ -34,6 +34,7 @@ class Context:
     title_leaves: frozenset[str]
     leaf_counts: dict[str, int]
     day_kind: dict[int, str]
+    setting: str
     classes: dict[int, frozenset[str]] = field(default_factory=dict)
 
 
@@ -66,7 +67,15 @@ def build_context(
         title_leaves=frozenset(c.hits[0].trigger.leaf for c in find_candidates(title)),
         leaf_counts=Counter(c.hits[0].trigger.leaf for c in candidates),
         day_kind=kinds,
+        setting=_setting(tokens.words),
     )
+
+
+def _setting(words: list[str]) -> str:
+    """Where a text plays: before a court, in a legislature, at an agency; the one whose words are most frequent."""
+    counts = {name: sum(word in word_class(name) for word in words) for name in ("court", "legislature", "agency")}
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] * 100 > len(words) else "none"
 
 
 def _day_kind(time: TimeExpression, published: date | None) -> str:

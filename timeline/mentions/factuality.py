@@ -147,7 +147,17 @@ def _gerund(place: Place, tense: Tense) -> Reading:
         return Reading("proposed", "future", "fact-intends")
     if not cues("threatens").isdisjoint(before):
         return Reading("hypothetical", "future", "fact-threatened")
-    return Reading("actual", tense, "fact-gerund")
+    return (_means(place) if "by" in before else None) or Reading("actual", tense, "fact-gerund")
+
+
+def _means(place: Place) -> Reading | None:
+    """``would help tenants by banning the fee``: as real as what it is a means to."""
+    for i in range(place.first - 2, max(place.start, place.first - 2 * _REACH) - 1, -1):
+        if place.words[i] in cues("modals"):
+            return _modal(place, verb_chain(place.words, i + 1, place.start), i)
+        if place.words[i] in (";", ":", "—"):
+            return None
+    return None
 
 
 def _noun(place: Place) -> Reading:
@@ -180,26 +190,43 @@ def _object(place: Place, left: list[str]) -> Reading | None:
 
     What the speaker takes to exist ("may lift the ban", "intends to join our suit") is as real as without the verb.
     """
-    words = place.words
-    if not cues("pointing").isdisjoint(left):
+    if _pointed(left):
         return None
-    low, _ = clause_bounds(words, place.first, place.last, place.start, place.end)
+    low, _ = clause_bounds(place.words, place.first, place.last, place.start, place.end)
     for i in range(place.first - 1, max(low, place.first - _REACH) - 1, -1):
-        word = words[i]
-        if word in cues("modals"):
-            return _modal(place, verb_chain(words, i + 1, place.start), i)
+        word = place.words[i]
         if word in cues("do") or word in ("never", "not"):
-            chain = verb_chain(words, i + 1, place.start)
+            chain = verb_chain(place.words, i + 1, place.start)
             return Reading("denied", "past", "fact-negated") if chain.negated and not _not_only(place, i + 1) else None
-        if word in cues("wanting_verbs") or (word in cues("calling") and words[i + 1] in ("for", "on")):
-            chain = verb_chain(words, i, place.start)
-            return Reading("denied" if chain.negated else "proposed", "future", "fact-wanted-noun")
-        if word in cues("risking_verbs"):
-            return Reading("hypothetical", "future", "fact-risked-noun")
-        if word == "to" and i > place.start:
-            reading = _infinitive(place, i, "none")
+        reading = _object_of(place, i)
+        if reading:
             return reading if reading.factuality != "actual" else None
     return None
+
+
+def _pointed(left: list[str]) -> bool:
+    """Whether the noun after ``left`` has a definite determiner of its own."""
+    for word in reversed(left):
+        if word in cues("pointing"):
+            return True
+        if word in cues("proposed_modifiers"):
+            continue
+        if word in cues("wanting_verbs") or word in cues("risking_verbs") or word in cues("modals") or word == "to":
+            return False
+    return False
+
+
+def _object_of(place: Place, i: int) -> Reading | None:
+    """What the modal, verb or ``to`` at ``i`` makes of the noun that follows."""
+    word, after = place.words[i], place.words[i + 1]
+    if word in cues("modals"):
+        return _modal(place, verb_chain(place.words, i + 1, place.start), i)
+    if word in cues("wanting_verbs") or (word in cues("calling") and after in ("for", "on")):
+        chain = verb_chain(place.words, i, place.start)
+        return Reading("denied" if chain.negated else "proposed", "future", "fact-wanted-noun")
+    if word in cues("risking_verbs"):
+        return Reading("hypothetical", "future", "fact-risked-noun")
+    return _infinitive(place, i, "none") if word == "to" and i > place.start else None
 
 
 def _subject(place: Place) -> Reading | None:
@@ -244,9 +271,11 @@ def _clause_tense(place: Place) -> Tense:
 
 
 def _condition(place: Place, reading: Reading) -> Reading | None:
-    """The clause of the trigger is opened by ``if`` or ``unless``."""
+    """The clause of the trigger is opened by ``if`` or ``unless``, or tells what usually happens."""
     if reading.factuality not in ("actual", "scheduled"):
         return None
+    if not cues("habitual").isdisjoint(place.words[max(place.start, place.first - 3) : place.first]):
+        return Reading("hypothetical", reading.tense, "fact-habitual")
     for i in range(place.first - 1, max(place.start, place.first - _CONDITION_REACH) - 1, -1):
         if place.words[i] in (",", ";", ":", "—"):
             return None

@@ -72,6 +72,7 @@ def _trigger_features(context: Context, site: Site, leaf: str) -> list[str]:
         f"hits {min(len(candidate.hits), 4)}",
     ]
     found += [f"has {hit.trigger.leaf}" for hit in candidate.hits[1:]]
+    found.append(f"surest {max(hit.trigger.weight for hit in candidate.hits)}")
     if candidate.last - candidate.first > 1:
         found.append("phrase " + " ".join(words[candidate.first : min(candidate.last, candidate.first + 4)]))
     return found
@@ -182,6 +183,8 @@ def _title_features(context: Context, site: Site, leaf: str) -> list[str]:
     found = [
         f"title words {min(shared, 4)}",
         f"leaf count {_bucket(count)}",
+        f"setting {context.setting}",
+        f"leaf setting {leaf} {context.setting}",
         f"most told {count == max(context.leaf_counts.values())}",
     ]
     if context.tokens.words[site.candidate.first][:_STEM] in context.title_words:

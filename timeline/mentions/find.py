@@ -35,7 +35,7 @@ def find_event_mentions(
         score = worth(judge, finding.features)
         if score < (judge.threshold if least is None else least):
             continue
-        leaf = best_leaf(judge, finding.features)
+        leaf = best_leaf(judge, finding.features, finding.candidate)
         why = reasons(judge, finding.features)
         mentions.append(_mention(tokens, finding, leaf, confidence(judge, score), why, told[leaf] > 0))
         told[leaf] += 1

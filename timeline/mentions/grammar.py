@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from timeline.knowledge import read_yaml
@@ -55,8 +55,6 @@ class Chain:
     have: str = ""
     be: str = ""
     to_at: int = -1
-    start: int = 0
-    words: tuple[str, ...] = field(default=())
 
 
 def is_verb(words: list[str], at: int, start: int, possessive: frozenset[int], form: str) -> bool:
@@ -67,20 +65,22 @@ def is_verb(words: list[str], at: int, start: int, possessive: frozenset[int], f
     """
     if form == "ed":
         return at == start or words[at - 1] not in cues("determiners") or words[at] in cues("verbal_after_determiner")
+    if at + 1 < len(words) and form != "ing" and (words[at + 1] in cues("modals") or words[at + 1] in cues("be")):
+        return False
     if at == start:
         return form != "base" or words[at] not in cues("noun_first")
     before = words[at - 1]
     if before in cues("determiners") or at - 1 in possessive or before in cues("noun_modifiers"):
         return False
-    if form == "ing":
+    if form == "ing" or before in cues("before_base") or before in cues("modals"):
         return True
-    if before in cues("before_base") or before in cues("modals"):
-        return True
-    if form == "s":
-        return before not in cues("prepositions") and words[at - 1] not in cues("conjunctions")
     if before in cues("prepositions"):
         return False
-    return before.endswith("s") and not before.endswith("ss") and before.isalpha() and len(before) > 3
+    return before not in cues("conjunctions") if form == "s" else _is_plural(before)
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss") and word.isalpha() and len(word) > 3
 
 
 def verb_chain(words: list[str], at: int, start: int) -> Chain:
@@ -109,9 +109,7 @@ def verb_chain(words: list[str], at: int, start: int) -> Chain:
             break
         negated = negated or word in cues("negations") or word.endswith("n't")
         i -= 1
-    return Chain(
-        tuple(modals), negated, have, be, to_at, i + 1 if to_at < 0 else to_at, tuple(words[max(i, start) : at])
-    )
+    return Chain(tuple(modals), negated, have, be, to_at)
 
 
 def verb_tense(form: str, chain: Chain) -> Tense:
@@ -128,11 +126,7 @@ def verb_tense(form: str, chain: Chain) -> Tense:
         return "present" if chain.be in cues("be_present") else "past"
     if form == "ing":
         return "past" if chain.be in cues("be_past") else "present" if chain.be else "none"
-    if form == "s":
-        return "present"
-    if chain.to_at >= 0:
-        return "none"
-    return "present"
+    return "none" if form == "base" and chain.to_at >= 0 else "present"
 
 
 def clause_bounds(words: list[str], first: int, last: int, start: int, end: int) -> tuple[int, int]:

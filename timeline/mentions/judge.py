@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from timeline.errors import DataError
 from timeline.knowledge import bundled
+from timeline.mentions.candidates import Candidate, leaf_weights
 
 _MODEL = "events/model.npz"
 
@@ -32,6 +33,7 @@ class Judge:
     kind_rows: dict[str, int]
     kinds: NDArray[np.float32]
     kind_bias: NDArray[np.float32]
+    trust: float
 
 
 @cache
@@ -55,6 +57,7 @@ def load_judge() -> Judge:
                 kind_rows={name: row for row, name in enumerate(kind_names)},
                 kinds=arrays["kinds"].astype(np.float32),
                 kind_bias=arrays["kind_bias"].astype(np.float32),
+                trust=float(arrays["trust"]),
             )
     except (OSError, KeyError, ValueError) as error:
         raise DataError(f"data/{_MODEL} cannot be read: {error}") from error
@@ -72,10 +75,13 @@ def confidence(judge: Judge, score: float) -> float:
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, scale * score + shift))))
 
 
-def best_leaf(judge: Judge, features: Sequence[str]) -> str:
-    """The type that fits best."""
+def best_leaf(judge: Judge, features: Sequence[str], candidate: Candidate) -> str:
+    """The type that fits best; what the triggers propose counts by their weight times ``judge.trust``."""
     rows = [judge.kind_rows[name] for name in features if name in judge.kind_rows]
-    return judge.leaves[int(np.argmax(judge.kinds[rows].sum(axis=0) + judge.kind_bias))]
+    scores = judge.kinds[rows].sum(axis=0) + judge.kind_bias
+    for leaf, weight in leaf_weights(candidate).items():
+        scores[judge.leaves.index(leaf)] += judge.trust * weight
+    return judge.leaves[int(np.argmax(scores))]
 
 
 def reasons(judge: Judge, features: Sequence[str], count: int = 3) -> tuple[str, ...]:

@@ -55,7 +55,7 @@ def survey(
 
 
 def _dated_ahead(place: Place, reading: Reading, day: str) -> Reading:
-    """``the committee is meeting on 10 June``, ``set a hearing for May 2`` in a text of April: fixed, not yet happened."""
+    """``the committee is meeting on 10 June``, ``set a hearing for May 2`` in a text of April: fixed, not yet held."""
     if reading.factuality != "actual" or not day.endswith("later"):
         return reading
     held = place.leaf in cues("leaves_held")

@@ -16,8 +16,8 @@ class Tokens:
     """Parallel lists over the words and marks of a text.
 
     ``words`` are in lower case with straight apostrophes and without a possessive ending, which ``possessive`` keeps;
-    ``capital`` the words that
-    start with a capital letter; ``bounds`` holds the first and the last-plus-one token of each sentence, ``sentence_of`` the sentence of each token.
+    ``capital`` the words that start with a capital letter; ``bounds`` holds the first and the last-plus-one token of
+    each sentence, ``sentence_of`` the sentence of each token.
     """
 
     words: list[str]
