@@ -137,6 +137,7 @@ ACTIONS: dict[str, Action] = {
     "day-month-figures": dates.day_month_figures,
     "days-listed": dates.days_listed,
     "named": dates.named,
+    "fiscal-year": dates.fiscal_year,
     "related": dates.related,
     "same": dates.same,
     "shifted": dates.shifted,

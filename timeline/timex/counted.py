@@ -24,7 +24,16 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Resolved:
     base, basis = _now(context)
     if base is None:
         return unknown(meaning.unit)
-    return dated(periods.shift(periods.containing(base, meaning.unit), meaning.steps), basis, base)
+    found = dated(periods.shift(periods.containing(base, meaning.unit), meaning.steps), basis, base)
+    return _trailing(found, meaning.unit, base) if meaning.trailing else found
+
+
+def _trailing(found: Resolved, unit: Unit, base: date) -> Resolved:
+    """ "the past year": its value is that of last year, its days are the twelve months to the day of writing."""
+    start = moved(base, Length(((1, unit),)), -1)
+    if start is None:
+        return found
+    return replace(found, first=start, last=base, precision="between", edtf=periods.one_of(start, base))
 
 
 def _now(context: Context) -> tuple[date | None, Basis]:

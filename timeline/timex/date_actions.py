@@ -132,7 +132,8 @@ def month_day(slots: Slots, options: Options) -> Meaning | None:
     month, number = whole_number(slots["m"]), whole_number(slots["d"])
     if month is None or number is None or periods.day(2000, month, number) is None:
         return None
-    return MonthDay(month, number, slots.get("w"), options.get("pick", slots.get("rel")))
+    pick = options.get("pick", slots.get("rel"))
+    return MonthDay(month, number, slots.get("w"), "last" if pick == "past" else pick)
 
 
 def day_month_figures(slots: Slots, _options: Options) -> Meaning | None:
@@ -164,7 +165,14 @@ def named(slots: Slots, options: Options) -> Meaning | None:
     number = whole_number(slots["n"]) if "n" in slots else options.get("number")
     if number is None or number > _LIMITS.get(options["unit"], 99):
         return None
-    return Named(options["unit"], number, options.get("pick", slots.get("rel")))
+    pick = options.get("pick", slots.get("rel"))
+    return Named(options["unit"], number, "last" if pick == "past" else pick)
+
+
+def fiscal_year(slots: Slots, _options: Options) -> Meaning | None:
+    """A fiscal year by its number: of the US federal government, which ends in September; the calendar year is kept."""
+    year = year_number(slots["y"])
+    return Fixed(Period("year", year), fiscal=True) if year else None
 
 
 def related(slots: Slots, options: Options) -> Meaning | None:
@@ -172,6 +180,8 @@ def related(slots: Slots, options: Options) -> Meaning | None:
     unit, relation = _unit(slots, options), str(options.get("rel", slots.get("rel")))
     if unit is None:
         return _related_length(str(slots.get("u")), relation)
+    if relation == "past":
+        return Shifted(unit, -1, trailing=unit not in ("day", "weekend"))
     if relation in STEPS:
         return Shifted(unit, STEPS[relation])
     return Same(unit, FROM_REFERENCE[relation])
@@ -179,9 +189,10 @@ def related(slots: Slots, options: Options) -> Meaning | None:
 
 def _related_length(unit: str, relation: str) -> Meaning | None:
     """ "the last hour" is a length, not a period of the calendar."""
-    if unit not in ("hour", "minute", "second") or relation not in ("last", "next"):
+    direction = {"last": -1, "past": -1, "next": 1}.get(relation)
+    if unit not in ("hour", "minute", "second") or direction is None:
         return None
-    return Span(Length(((1, unit),)), -1 if relation == "last" else 1)
+    return Span(Length(((1, unit),)), direction)  # type: ignore[arg-type]  # one of the two
 
 
 def same(slots: Slots, options: Options) -> Meaning | None:
@@ -196,7 +207,7 @@ def _unit(slots: Slots, options: Options) -> Unit | None:
 
 
 def shifted(_slots: Slots, options: Options) -> Meaning | None:
-    return Shifted(options["unit"], options["steps"], options.get("loose", False))
+    return Shifted(options["unit"], options["steps"], loose=options.get("loose", False))
 
 
 def day_word(slots: Slots, _options: Options) -> Meaning | None:

@@ -60,14 +60,13 @@ def _read(text: str, clues: Sequence[Clue], character: Character) -> list[TimeEx
         )
         resolved = resolve(clue.meaning, context)
         expressions.append(_expression(text, clue, resolved))
-        if resolved.period is None or _looks_back(clue.meaning):
-            quarter = (clue.token, near) if near else None
-            continue
-        reference = resolved.period
-        told.append(reference)
-        span = (resolved.first, resolved.last) if resolved.first and resolved.last else None
-        if reference.unit == "quarter":
-            quarter = (clue.token, reference)
+        period = None if _looks_back(clue.meaning) else resolved.period
+        reported = period if period is not None and period.unit == "quarter" else near if period is None else None
+        quarter = (clue.token, reported) if reported else quarter
+        if period is not None and not clue.attributive:
+            reference = period
+            told.append(period)
+            span = (resolved.first, resolved.last) if resolved.first and resolved.last else None
     return expressions
 
 

@@ -39,7 +39,7 @@ def span(slots: Slots, options: Options) -> Meaning | None:
     """A length with its place: "the past two years" (-1), "the next few months" (1)."""
     found = length(slots, options)
     relation = str(options.get("rel", slots.get("rel")))
-    return Span(found, -1 if relation == "last" else 1 if relation == "next" else 0) if found else None
+    return Span(found, -1 if relation in ("last", "past") else 1 if relation == "next" else 0) if found else None
 
 
 def away(slots: Slots, options: Options) -> Meaning | None:

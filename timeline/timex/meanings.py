@@ -19,7 +19,7 @@ class Fixed:
 
     period: Period
     alternatives: tuple[Period, ...] = ()
-    mod: str = ""
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Shifted:
 
     unit: Unit
     steps: int
+    trailing: bool = False  # "the past year" ends today
     loose: bool = False  # said in the present tense of a text that tells no days, "heute" is nowadays
 
 

@@ -11,6 +11,7 @@ from timeline.timex.periods import Period
 _YEAR = {"early": (0, 3), "mid": (4, 7), "late": (8, 11)}
 _DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 _MONTH = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+_WEEK = {"early": (0, 2), "mid": (1, 3), "late": (3, 6)}  # Monday to Wednesday, Tuesday to Thursday, Thursday to Sunday
 _THIRD = {"start": "early", "end": "late", "early": "early", "mid": "mid", "late": "late"}
 
 
@@ -41,6 +42,9 @@ def _third(period: Period, first: date, last: date, third: str) -> tuple[date, d
     if period.unit == "month":
         a, b = _MONTH[third]
         return first.replace(day=a), first.replace(day=min(b, last.day))
+    if period.unit == "week":
+        a, b = _WEEK[third]
+        return first + timedelta(days=a), first + timedelta(days=b)
     return _third_of(first, last, third)
 
 

@@ -64,7 +64,18 @@ def resolve(meaning: Meaning, context: Context) -> Resolved:
 
 
 def _fixed(meaning: Fixed, _context: Context) -> Resolved:
+    if meaning.fiscal:
+        return _fiscal(dated(meaning.period, "explicit"))
     return dated(meaning.period, "explicit", None, meaning.alternatives)
+
+
+def _fiscal(year: Resolved) -> Resolved:
+    """The twelve months to the end of September, as 31 U.S.C. 1102 has it; the calendar year is the other reading."""
+    if year.first is None or year.last is None or year.first.year == 1:
+        return year
+    first, last = year.first.replace(year=year.first.year - 1, month=10), year.last.replace(month=9, day=30)
+    others = ((first, last), (year.first, year.last))
+    return replace(year, first=first, last=last, edtf=periods.one_of(first, last), alternatives=others)
 
 
 def _years(meaning: Years, _context: Context) -> Resolved:

@@ -34,7 +34,10 @@ _LONGEST = 4 * _CHUNK  # unless a paragraph goes on for longer: then with a line
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """An expression in the text: its characters, the count of tokens before it, its meaning and the tense around it."""
+    """An expression in the text: its characters, the count of tokens before it, its meaning and the tense around it.
+
+    ``attributive``: it only describes a noun ("the November 27 agreement"), the story does not move to its day.
+    """
 
     start: int
     end: int
@@ -43,6 +46,7 @@ class Clue:
     meaning: Meaning
     rule_id: str
     direction: Direction
+    attributive: bool = False
 
 
 def scan(text: str, language: Language) -> list[Clue]:
@@ -62,9 +66,17 @@ def scan(text: str, language: Language) -> list[Clue]:
                 continue
             direction = tense.direction(find.start, find.end) if _needs_direction(find.meaning) else NOT_TOLD
             place = tokens.starts[find.start], tokens.end(find.end - 1), before + find.start
-            clues.append(Clue(*place, find.kind, find.meaning, find.rule_id, direction))
+            attributive = _is_attributive(tokens.words, find.start, find.end, language)
+            clues.append(Clue(*place, find.kind, find.meaning, find.rule_id, direction, attributive))
         before += len(tokens.words)
     return clues
+
+
+def _is_attributive(words: list[str], start: int, end: int, language: Language) -> bool:
+    cues = language.cues
+    before, after = words[start - 1].lower() if start else "", words[end] if end < len(words) else ""
+    noun = after.isalpha() and after.islower() and after not in cues.get("not_nouns", ())
+    return noun and before in cues.get("determiners", ())
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:
