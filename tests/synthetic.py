@@ -16,8 +16,10 @@ from timeline.model import Document
 from timeline.table import EVENT_COLUMNS, EVIDENCE_COLUMNS, build_frame
 
 FIRMS = (
-    "Norvane", "Halcyon Social", "Pelagos Bank", "Quillmark", "Tessera AI", "Brightloom", "Oxbow Energy", "Calder Health",
-    "Vantrel", "Mirador Pay", "Sunder Games", "Lumen Freight", "Arcwell", "Kestrel Air", "Fennimore Foods", "Dovetail Homes",
+    "Norvane", "Halcyon Social", "Pelagos Bank", "Quillmark", "Tessera AI", "Brightloom", "Oxbow Energy",
+    "Calder Health",
+    "Vantrel", "Mirador Pay", "Sunder Games", "Lumen Freight", "Arcwell", "Kestrel Air", "Fennimore Foods",
+    "Dovetail Homes",
     "Pinecrest Pharma", "Osmium Cloud", "Redfern Motors", "Silvane Media",
 )  # fmt: skip
 #: code, name, level, an authority that acts there (its usual English name), weight
@@ -46,13 +48,19 @@ SUBJECTS = (
     "drug prices", "battery safety", "algorithmic pricing", "data transfers", "emissions reports", "cash payments",
 )  # fmt: skip
 VERBS = {
-    "fine": "fined {firm} over {subject}", "lawsuit": "sued {firm} over {subject}", "investigation": "opened an inquiry into {firm} over {subject}",
-    "hearing": "questioned {firm} about {subject} at a hearing", "settlement": "settled with {firm} over {subject}", "ban": "banned a product of {firm} over {subject}",
-    "law_enacted": "enacted a law on {subject} that binds {firm}", "in_force": "starts to apply its rules on {subject} to {firm}",
-    "rule_proposed": "proposed a rule on {subject} that names {firm}", "court_ruling": "won a ruling against {firm} on {subject}",
+    "fine": "fined {firm} over {subject}", "lawsuit": "sued {firm} over {subject}",
+    "investigation": "opened an inquiry into {firm} over {subject}",
+    "hearing": "questioned {firm} about {subject} at a hearing",
+    "settlement": "settled with {firm} over {subject}", "ban": "banned a product of {firm} over {subject}",
+    "law_enacted": "enacted a law on {subject} that binds {firm}",
+    "in_force": "starts to apply its rules on {subject} to {firm}",
+    "rule_proposed": "proposed a rule on {subject} that names {firm}",
+    "court_ruling": "won a ruling against {firm} on {subject}",
     "warning": "warned {firm} about {subject}", "bill_introduced": "backed a bill on {subject} aimed at {firm}",
-    "compliance_measure": "saw {firm} change its handling of {subject}", "appeal": "faces an appeal by {firm} about {subject}",
-    "approval": "cleared {firm} on {subject}", "sanction": "listed {firm} over {subject}", "rule_adopted": "adopted a rule on {subject} that binds {firm}",
+    "compliance_measure": "saw {firm} change its handling of {subject}",
+    "appeal": "faces an appeal by {firm} about {subject}",
+    "approval": "cleared {firm} on {subject}", "sanction": "listed {firm} over {subject}",
+    "rule_adopted": "adopted a rule on {subject} that binds {firm}",
     "statement": "criticised {firm} about {subject}",
 }  # fmt: skip
 _DAY = np.timedelta64(1, "D")
@@ -68,7 +76,7 @@ class Synthetic:
 
 
 def make_synthetic(rows: int, seed: int = 7, *, sources: bool | None = None, last: str = "2025-06-30") -> Synthetic:
-    """``rows`` events up to about a year after ``last``; with ``sources`` (default: up to 2,000 rows) also their texts."""
+    """``rows`` events up to about a year after ``last``; with ``sources`` (default: up to 2,000 rows) their texts."""
     rng = np.random.default_rng(seed)
     places = rng.choice(len(PLACES), rows, p=_weights([p[4] for p in PLACES]))
     firms = rng.choice(len(FIRMS), rows, p=_weights([1 / (i + 2) for i in range(len(FIRMS))]))

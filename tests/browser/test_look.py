@@ -65,7 +65,8 @@ def test_dark_reaches_every_part(visit: Visit, some_address: str) -> None:
     expect(page.locator("#timeline .main-svg").first).to_have_css("background-color", "rgb(18, 23, 30)")
     for part in ("body", "#grid .ag-row", "#filters-pane", ".header", "#strip"):
         colour = page.locator(part).first.evaluate(
-            "(e) => { while (getComputedStyle(e).backgroundColor === 'rgba(0, 0, 0, 0)') e = e.parentElement; return getComputedStyle(e).backgroundColor; }"
+            "(e) => { while (getComputedStyle(e).backgroundColor === 'rgba(0, 0, 0, 0)') e = e.parentElement; "
+            "return getComputedStyle(e).backgroundColor; }"
         )
         assert max(int(v) for v in colour.removeprefix("rgb(").rstrip(")").split(",")[:3]) < 70, f"{part} is {colour}"
     page.reload()
@@ -83,7 +84,8 @@ def test_phone_has_everything_in_reach(visit: Visit, some_address: str) -> None:
     expect(status(page)).to_contain_text("filtered by jurisdiction")
     small = page.evaluate(
         """() => [...document.querySelectorAll('.header button, .header summary, .toolbar button, .chip')]
-            .map((e) => [e.textContent, e.getBoundingClientRect()]).filter(([, b]) => b.width && (b.width < 24 || b.height < 24)).map(([t]) => t)"""
+            .map((e) => [e.textContent, e.getBoundingClientRect()]).filter(([, b]) => b.width && (b.width < 24 ||
+            b.height < 24)).map(([t]) => t)"""
     )
     assert small == []
 
@@ -108,10 +110,10 @@ def test_cell_lists_its_members(visit: Visit, some_address: str) -> None:
     column = max(range(len(known["possibly"][lane])), key=lambda i: known["possibly"][lane][i])
     x, y = page.evaluate(
         """([lane, column]) => {
-            const graph = TL.graph(), known = graph.layout.meta, box = graph.getBoundingClientRect(), size = graph._fullLayout._size;
-            const day = (known.edges[column] + known.edges[column + 1]) / 2;
-            const at = known.lanes[lane];
-            return [box.left + size.l + graph._fullLayout.xaxis.l2p(day * 864e5), box.top + size.t + at.top + at.height / 2];
+            const graph = TL.graph(), known = graph.layout.meta, box = graph.getBoundingClientRect(), size =
+            graph._fullLayout._size; const day = (known.edges[column] + known.edges[column + 1]) / 2; const at =
+            known.lanes[lane]; return [box.left + size.l + graph._fullLayout.xaxis.l2p(day * 864e5), box.top + size.t
+            + at.top + at.height / 2];
         }""",
         [lane, column],
     )

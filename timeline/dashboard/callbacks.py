@@ -1,8 +1,9 @@
 """Callbacks, each a few lines: read what is asked, call a pure function, return.
 
-The page's scripts own what is asked for (filters, scene, selection), keep it in the address and set it as data of stores;
-the callbacks below answer into other stores, from which the scripts build the page. Nothing here writes what is asked, so
-no circle can arise; and there are few callbacks with few components, because each of them costs the browser time.
+The page's scripts own what is asked for (filters, scene, selection), keep it in the address and set it as data of
+stores; the callbacks below answer into other stores, from which the scripts build the page. Nothing here writes what
+is asked, so no circle can arise; and there are few callbacks with few components, because each of them costs the
+browser time.
 """
 
 from __future__ import annotations

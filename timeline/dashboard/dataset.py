@@ -140,7 +140,7 @@ class Dataset:
 
     @cached_property
     def rollup(self) -> ListCodes:
-        """Jurisdiction codes by event with all that stand above them, so that counting a whole counts its parts once."""
+        """Jurisdiction codes by event with all that stand above them, so that a whole counts its parts once."""
         exact = self.jurisdictions
         chains = [ancestors(name) for name in exact.names]
         names = sorted(set(chain.from_iterable(chains)))

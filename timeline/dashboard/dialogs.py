@@ -24,12 +24,14 @@ _KEYS: Final = (
     ("?", "this list"),
 )
 _HOW_TO_READ: Final = (
-    "Each mark is an event; its shape and colour tell the group of types (see the filters). A pale band shows the days on "
+    "Each mark is an event; its shape and colour tell the group of types (see the filters). A pale band shows "
+    "the days on "
     "which it can lie, a band that fades out has an open side: nothing is drawn more exactly than the text says. Where "
     "there are too many events to draw one by one, cells show how many there are; a click lists them."
 )
 _HOW_TO_USE: Final = (
-    "Turn the wheel over the timeline to zoom and drag it to move; drag the window or its ends in the overview. The address "
+    "Turn the wheel over the timeline to zoom and drag it to move; drag the window or its ends in the overview. "
+    "The address "
     "of the page always holds the whole view: copy it to share what you see."
 )
 

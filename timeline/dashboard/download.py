@@ -18,7 +18,8 @@ from timeline.exports import FORMATS, export_table
 #: name -> label in the menu; the formats that make sense as a file of their own.
 MENU: Final[Mapping[str, str]] = {
     "csv": "CSV", "xlsx": "Excel (XLSX)", "parquet": "Parquet", "json": "JSON", "jsonl": "JSON lines", "tsv": "TSV",
-    "ics": "Calendar (ICS)", "md": "Markdown", "html": "Web page (HTML)", "atom": "Atom feed", "timelinejs": "TimelineJS",
+    "ics": "Calendar (ICS)", "md": "Markdown", "html": "Web page (HTML)", "atom": "Atom feed",
+    "timelinejs": "TimelineJS",
 }  # fmt: skip
 
 

@@ -1,8 +1,9 @@
 """Selected events, lanes and a window turned into a Plotly figure: plain dicts, ready to send.
 
-What is drawn depends on what fits: every event with its title; else every event as a mark; else lanes with too many events
-as cells that hold counts; else cells alone. The traces are always the same ones in the same order, some of them empty:
-changing their kinds costs the browser more than drawing. ``layout.meta`` carries what the page's scripts need.
+What is drawn depends on what fits: every event with its title; else every event as a mark; else lanes with too many
+events as cells that hold counts; else cells alone. The traces are always the same ones in the same order, some of
+them empty: changing their kinds costs the browser more than drawing. ``layout.meta`` carries what the page's scripts
+need.
 """
 
 from __future__ import annotations

@@ -22,8 +22,8 @@ _MAX_CHOICES, _MAX_TEXT = 200, 200
 class Filters:
     """A choice in each facet (an empty one leaves everything in) and a period, in days since 1970-01-01.
 
-    ``union_counts``: acts of the Union count for a member state that was chosen. ``surely``: only events that lie within
-    the period whatever their exact day; else those that may lie in it.
+    ``union_counts``: acts of the Union count for a member state that was chosen. ``surely``: only events that lie
+    within the period whatever their exact day; else those that may lie in it.
     """
 
     jurisdictions: tuple[str, ...] = ()

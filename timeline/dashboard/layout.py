@@ -1,7 +1,7 @@
 """The page: a few places for Dash's components, and the shell around them as markup.
 
-The shell is part of the HTML that the server sends first, so that the page shows before a script has run; the scripts put
-the same parts into the places of the layout once React has made them.
+The shell is part of the HTML that the server sends first, so that the page shows before a script has run; the scripts
+put the same parts into the places of the layout once React has made them.
 """
 
 from __future__ import annotations

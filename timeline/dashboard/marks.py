@@ -46,7 +46,8 @@ class Frame:
 def draw_marks(data: Dataset, placed: Sequence[Placed], frame: Frame) -> tuple[list[dict[str, Any]], list[list[Any]]]:
     """The traces (bands, marks, labels) and, in the order of time, a list for each mark.
 
-    That list is [id, title, when, what, x, y, lane, start and end of the band, start and end of the label, y of the label].
+    That list is [id, title, when, what, x, y, lane, start and end of the band, start and end of the label, y of the
+    label].
     """
     bands, marks, labels, items = _bands(), _marks(frame.theme), _labels(frame.theme), []
     for place in sorted(placed, key=lambda p: (p.item.mark, p.item.row)):
@@ -59,8 +60,10 @@ def draw_marks(data: Dataset, placed: Sequence[Placed], frame: Frame) -> tuple[l
         label_end = place.label_left + text_width(place.label, LABEL_SIZE, frame.font_scale)
         items.append(
             [
-                row["event_id"], row["title"], row_date_words(row), _what(row), frame.x(place.item.mark), frame.y(place), place.item.lane,
-                frame.x(place.item.left), frame.x(place.item.right), frame.x(place.label_left), frame.x(label_end), _label_y(place, frame),
+                row["event_id"], row["title"], row_date_words(row), _what(row), frame.x(place.item.mark),
+                frame.y(place), place.item.lane,
+                frame.x(place.item.left), frame.x(place.item.right), frame.x(place.label_left),
+                frame.x(label_end), _label_y(place, frame),
             ]
         )  # fmt: skip
     return [bands, marks, labels], items
@@ -82,7 +85,8 @@ def _bands() -> dict[str, Any]:
 
 def _marks(theme: Theme) -> dict[str, Any]:
     return {
-        "type": "scatter", "mode": "markers", "x": [], "y": [], "customdata": [], "hoverinfo": "none", "cliponaxis": False,
+        "type": "scatter", "mode": "markers", "x": [], "y": [], "customdata": [], "hoverinfo": "none",
+        "cliponaxis": False,
         "marker": {"symbol": [], "color": [], "size": [], "opacity": [], "line": {"width": [], "color": []}},
     }  # fmt: skip
 

@@ -1,8 +1,8 @@
 """Parts of the page as plain markup instead of Dash components.
 
 Every Dash component listens to every change of the page's state, and a thousand of them make each click slow. So lists,
-choices and texts are written with the classes of ``dash.html`` but travel as small JSON trees (or HTML, for the shell), and
-the page's scripts build elements and text nodes from them: text stays text.
+choices and texts are written with the classes of ``dash.html`` but travel as small JSON trees (or HTML, for the
+shell), and the page's scripts build elements and text nodes from them: text stays text.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from dash.development.base_component import Component
 
 Tree = str | list[Any]
 _NAMES: Final = {
-    "className": "class", "htmlFor": "for", "tabIndex": "tabindex", "autoComplete": "autocomplete", "maxLength": "maxlength",
+    "className": "class", "htmlFor": "for", "tabIndex": "tabindex", "autoComplete": "autocomplete",
+    "maxLength": "maxlength",
 }  # fmt: skip
 _LEFT_OUT: Final = frozenset({"children", "key", "n_clicks", "n_clicks_timestamp"})
 _VOID: Final = frozenset({"input", "br"})

@@ -14,7 +14,8 @@ _BINS = 140
 
 
 def overview(selection: Selection) -> dict[str, Any]:
-    """``start`` and ``end`` of the whole time in days since 1970-01-01, counts per group and bin, and the window of all.
+    """``start`` and ``end`` of the whole time in days since 1970-01-01, counts per group and bin, and the window of
+    all.
 
     An event that may lie on several days is counted at the middle of them.
     """

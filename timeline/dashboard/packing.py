@@ -31,7 +31,8 @@ class Item:
 class Placed:
     """An item with the line of its lane and, when labelled, the words and where they start and stand.
 
-    ``above`` labels stand over their band, because it leaves no room beside it; ``before`` ones to the left of their mark.
+    ``above`` labels stand over their band, because it leaves no room beside it; ``before`` ones to the left of their
+    mark.
     """
 
     item: Item

@@ -1,7 +1,7 @@
 """Colour and shape of the groups of types, and the colours of the figure in both themes.
 
-Seven hues cannot be told apart by everyone, so each group also has a shape of its own; the hues keep a contrast of 3 to 1
-or more against the page in both themes (WCAG 2.2, 1.4.11), which a test measures.
+Seven hues cannot be told apart by everyone, so each group also has a shape of its own; the hues keep a contrast of 3
+to 1 or more against the page in both themes (WCAG 2.2, 1.4.11), which a test measures.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ _CELL_SHOWN: Final = 200
 
 
 def event_panel(data: Dataset, event_id: str) -> list[Any]:
-    """Everything about an event: what, when and why then, who, where, the words of every source, the rest of its matter."""
+    """Everything about an event: what, when and why then, who, where, the words of every source, its matter."""
     row_number = data.position(event_id)
     if row_number is None:
         return [

@@ -47,7 +47,8 @@ def tree_parent(code: str) -> str:
 
 
 def wanted_codes(chosen: Iterable[str], known: Iterable[str], *, union_counts: bool) -> set[str]:
-    """Which of the ``known`` codes a choice takes in: parts with the whole, and the Union's acts with a member if asked.
+    """Which of the ``known`` codes a choice takes in: parts with the whole, and the Union's acts with a member if
+    asked.
 
     >>> sorted(wanted_codes(["US"], ["US", "US-MT", "EU"], union_counts=False))
     ['US', 'US-MT']

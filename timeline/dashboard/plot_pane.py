@@ -26,7 +26,7 @@ _PLOT_WORDS: Final = (
 
 
 def make_top() -> list[Any]:
-    """Above the timeline: the status line with the filters as chips, the tools, the overview; and what is read aloud."""
+    """Above the timeline: the status line with the filters as chips, the tools, the overview."""
     live = attributes({"aria-live": "polite"})
     return [
         html.Div(

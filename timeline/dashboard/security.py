@@ -7,6 +7,7 @@ from typing import Final
 import dash
 from flask import Flask, Request, Response
 from flask_compress import Compress
+from werkzeug.wsgi import ClosingIterator, FileWrapper
 
 _HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
@@ -55,8 +56,11 @@ def harden(app: dash.Dash) -> None:
     def read_whole(response: Response) -> Response:
         """A file is read and closed here: compressing it while it streams would leave it open."""
         if response.direct_passthrough:
+            stream = response.response
             response.direct_passthrough = False
-            response.get_data()
+            response.set_data(response.get_data())
+            if isinstance(stream, ClosingIterator | FileWrapper):
+                stream.close()
         return response
 
 

@@ -16,7 +16,8 @@ from timeline.dashboard.words import FACTUALITY, STATUS, count_words, type_label
 def status_words(selection: Selection) -> str:
     """How many events are shown, how many of them have no date, how many the filters leave out.
 
-    Reads "312 events, 14 undated (9 of them with bounds, drawn pale), filtered by jurisdiction and period; 892 left out".
+    Reads "312 events, 14 undated (9 of them with bounds, drawn pale), filtered by jurisdiction and period; 892 left
+    out".
     """
     data = selection.data
     if not data.size:
@@ -39,7 +40,8 @@ def status_words(selection: Selection) -> str:
 
 
 _FACET_WORDS = {
-    "jurisdiction": "jurisdiction", "actor": "actor", "type": "type", "factuality": "how real it is", "publisher": "publisher",
+    "jurisdiction": "jurisdiction", "actor": "actor", "type": "type", "factuality": "how real it is",
+    "publisher": "publisher",
     "status": "review", "period": "period", "text": "text", "fresh": "last addition",
 }  # fmt: skip
 

@@ -1,10 +1,11 @@
-"""How wide words will be, near enough to keep them apart: the server lays labels out before a browser has drawn them."""
+"""How wide words will be, near enough to keep labels apart before a browser has drawn them."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-#: Advance widths in hundredths of the font size for a usual sans serif face; capitals and others have their class's mean.
+#: Advance widths in hundredths of the font size for a usual sans serif face; capitals have their
+#: class's mean.
 _NARROW, _WIDE = frozenset("iIjl.,:;'|!()[]ft r-’"), frozenset("mwMW@%—")
 
 

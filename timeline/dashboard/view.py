@@ -1,4 +1,4 @@
-"""The events of a window as items with pixel places, or only their number when there are too many to draw one by one."""
+"""The events of a window as items with pixel places, or only their number when they are too many."""
 
 from __future__ import annotations
 

@@ -50,7 +50,8 @@ def read_window(scene: Mapping[str, Any] | None, selection: Selection) -> Window
 def fit(selection: Selection, *, everything: bool = False) -> Window:
     """A window around the selected events with a little room at the sides.
 
-    Among many events, a few that lie far from all others do not get to squeeze the rest, unless ``everything`` is asked.
+    Among many events, a few that lie far from all others do not get to squeeze the rest, unless ``everything`` is
+    asked.
     """
     data = selection.data
     rows = selection.rows[data.drawable[selection.rows]]
