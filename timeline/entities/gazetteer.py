@@ -48,7 +48,8 @@ class _Alias:
     records: tuple[Record, ...]
 
 
-Index = dict[str, tuple[_Alias, ...]]
+# first word -> second word ("" for names of one word) -> names, longest first
+Index = dict[str, dict[str, tuple[_Alias, ...]]]
 
 
 def find_known_names(words: Words) -> tuple[Match, ...]:
@@ -64,7 +65,7 @@ def find_known_names(words: Words) -> tuple[Match, ...]:
         if word in index:
             match = longest_at(index, words, i)
         elif words.bare and word.endswith("s") and word[:-1] in index:
-            match = _single(index[word[:-1]], i)
+            match = _single(index[word[:-1]].get("", ()), i)
         if match is None:
             i += 1
         else:
@@ -84,27 +85,35 @@ def place_at(words: Words, i: int, last: int) -> Match | None:
 
 def longest_at(index: Index, words: Words, i: int, last: int | None = None, *, places: bool = False) -> Match | None:
     """The longest known name that starts with word ``i`` (and ends by word ``last``; only a place)."""
-    norm = words.norm
-    for alias in index.get(norm[i], ()):
-        if (places and alias.records[0].kind != "place") or (last is not None and i + len(alias.rest) > last):
+    for alias, cut in _candidates(index, words, i):
+        end = i + len(alias.rest)
+        if (places and alias.records[0].kind != "place") or (last is not None and end > last):
             continue
-        length = len(alias.rest)
-        if not length:
-            if alias.stop and not _is_abbreviated(words, i):
-                continue
-            return Match(i, i, alias.records)
-        found = norm[i + 1 : i + 1 + length]
-        if found == alias.rest:
-            cut = 0
-        elif (
-            words.bare and len(found) == length and found[:-1] == alias.rest[:-1] and found[-1] == alias.rest[-1] + "s"
-        ):
-            cut = 1
-        else:
+        if end == i and alias.stop and not _is_abbreviated(words, i):
             continue
         if all(_same_gap(words, i + k, gap) for k, gap in enumerate(alias.gaps)):
-            return Match(i, i + length, alias.records, cut)
+            return Match(i, end, alias.records, cut)
     return None
+
+
+def _candidates(index: Index, words: Words, i: int) -> Iterator[tuple[_Alias, int]]:
+    """Names whose words stand from word ``i`` on, longest first, each with the characters that are no part of it."""
+    norm, group = words.norm, index.get(words.norm[i])
+    if group is None:
+        return
+    second = norm[i + 1] if i + 1 < len(norm) else ""
+    for alias in group.get(second, ()) if second else ():
+        found = norm[i + 1 : i + 1 + len(alias.rest)]
+        if found == alias.rest:
+            yield alias, 0
+        elif words.bare and found[:-1] == alias.rest[:-1] and found[-1:] == (alias.rest[-1] + "s",):
+            yield alias, 1
+    if words.bare and second.endswith("s"):
+        for alias in group.get(second[:-1], ()):
+            if len(alias.rest) == 1:
+                yield alias, 1
+    for alias in group.get("", ()):
+        yield alias, 0
 
 
 def _is_abbreviated(words: Words, i: int) -> bool:
@@ -114,7 +123,7 @@ def _is_abbreviated(words: Words, i: int) -> bool:
 
 
 def _single(aliases: tuple[_Alias, ...], i: int) -> Match | None:
-    return next((Match(i, i, a.records, 1) for a in aliases if not a.rest), None)
+    return next((Match(i, i, a.records, 1) for a in aliases), None)
 
 
 def _same_gap(words: Words, i: int, gap: str) -> bool:
@@ -131,7 +140,8 @@ def known_place(words: tuple[str, ...]) -> Record | None:
     >>> known_place(("New", "Delhi")).codes
     ('IN',)
     """
-    for alias in name_index().get(words[0], ()):
+    group = name_index().get(words[0], {})
+    for alias in group.get(words[1] if len(words) > 1 else "", ()):
         if alias.rest == words[1:] and alias.records[0].kind == "place":
             return alias.records[0]
     return None
@@ -143,24 +153,26 @@ def name_index() -> Index:
     by_alias: dict[str, list[Record]] = {}
     for alias, record in _all_names():
         by_alias.setdefault(alias, []).append(record)
-    grouped: dict[str, list[_Alias]] = {}
+    grouped: dict[str, dict[str, list[_Alias]]] = {}
     for alias, records in by_alias.items():
-        if " " not in alias and alias.isalpha():
-            grouped.setdefault(alias, []).append(_Alias((), (), False, tuple(records)))
-            continue
-        parts = read_words(alias)
-        if len(parts) == 0:
-            raise DataError(f"The name {alias!r} of {records[0].id} holds no word.")
-        gaps = tuple(alias[parts.ends[k] : parts.starts[k + 1]].strip() for k in range(len(parts) - 1))
-        grouped.setdefault(parts.norm[0], []).append(
-            _Alias(
-                parts.norm[1:],
-                gaps,
-                alias.endswith(".") and len(parts) == 1 and "." not in parts.norm[0],
-                tuple(records),
-            )
-        )
-    return {word: tuple(sorted(found, key=lambda a: -len(a.rest))) for word, found in grouped.items()}
+        words, entry = _entry(alias, tuple(records))
+        grouped.setdefault(words[0], {}).setdefault(words[1] if len(words) > 1 else "", []).append(entry)
+    return {
+        first: {second: tuple(sorted(found, key=lambda a: -len(a.rest))) for second, found in group.items()}
+        for first, group in grouped.items()
+    }
+
+
+def _entry(alias: str, records: tuple[Record, ...]) -> tuple[tuple[str, ...], _Alias]:
+    """The words of ``alias`` and what is kept of it."""
+    if " " not in alias and alias.isalpha():
+        return (alias,), _Alias((), (), False, records)
+    parts = read_words(alias)
+    if len(parts) == 0:
+        raise DataError(f"The name {alias!r} of {records[0].id} holds no word.")
+    gaps = tuple(alias[parts.ends[k] : parts.starts[k + 1]].strip() for k in range(len(parts) - 1))
+    stop = alias.endswith(".") and len(parts) == 1 and "." not in parts.norm[0]
+    return parts.norm, _Alias(parts.norm[1:], gaps, stop, records)
 
 
 def _all_names() -> Iterator[tuple[str, Record]]:

@@ -7,24 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from timeline.entities.draft import Draft
+from timeline.entities.lexicon import lexicon
 from timeline.entities.tokens import Words
 from timeline.model import Sentence
 
-_NUMBER = (
-    r"(?:\d{1,3}|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve|[Tt]hirteen|"
-    r"[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen|[Nn]ineteen|[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]everal|"
-    r"[Dd]ozens of|[Hh]undreds of)"
-)
-_PEOPLE = (
-    r"(?:individuals|people|persons|defendants|co-defendants|suspects|men|women|companies|firms|publishers|corporations|entities|"
-    r"organi[sz]ations|states|officials|officers|employees|executives|youths|students|countries|banks|airlines|plaintiffs|"
-    r"creators|users|lawmakers|senators|ministers|judges|journalists|activists|protesters|petitioners|co-conspirators|"
-    r"accomplices|landlords|businesses|others|(?:state )?attorneys general|AGs|states' attorneys general)"
-)
-_GROUP = re.compile(
-    rf"(?:\b(?:[Cc]oalition|[Gg]roup) of (?:more than |nearly |over )?)?\b{_NUMBER} (?:[a-z-]+ ){{0,3}}?{_PEOPLE}\b"
-    rf"|\b[Cc]oalition of (?:[a-z-]+ ){{0,2}}?{_PEOPLE}\b"
-)
+_COALITION = frozenset(["coalition", "Coalition", "group", "Group"])
+_MOST_BETWEEN = 4
+_OPENING = re.compile(r"\b(?:[Cc]oalition|[Gg]roup) of (?:more than |nearly |over |about )?$")
 _ATTORNEYS = re.compile(r"\b(?:state )?[Aa]ttorneys [Gg]eneral(?: (?:of|for|from|in) (?:the )?(?=[A-Z]))?")
 
 
@@ -36,14 +25,33 @@ def find_groups(words: Words, sentences: Sequence[Sentence], drafts: Sequence[Dr
     found = []
     if "ttorneys" in words.text:
         found += list(_attorneys(words, places))
-    found += [
-        _draft(words, m.start(), m.end(), m[0], ())
-        for m in _GROUP.finditer(words.text)
-        if not any(d.start <= m.start() < d.end for d in found)
-    ]
+    for start, end in _counted(words):
+        if not any(d.start <= start < d.end for d in found):
+            found.append(_draft(words, start, end, words.text[start:end], ()))
     for draft in found:
         draft.sentence = bisect_right(starts, draft.start) - 1
     return [d for d in found if not _overlaps(d, taken)]
+
+
+def _counted(words: Words) -> Iterator[tuple[int, int]]:
+    """Spans from a number, or from "coalition of", to the people that are counted."""
+    norm, text = words.norm, words.text
+    people, numbers = lexicon().counted_people, lexicon().numbers
+    for i, word in enumerate(norm):
+        if not (word in people or (word == "general" and norm[i - 1 : i] == ("attorneys",))):
+            continue
+        first = i - 1 if word == "general" else i
+        for k in range(first - 1, max(-1, first - 2 - _MOST_BETWEEN), -1):
+            if (norm[k].isdigit() and len(norm[k]) < 4) or norm[k].lower() in numbers:
+                start = words.starts[k]
+                opening = _OPENING.search(text, max(0, start - 30), start)
+                yield opening.start() if opening else start, words.ends[i]
+                break
+            if norm[k] in _COALITION and norm[k + 1 : k + 2] == ("of",):
+                yield words.starts[k], words.ends[i]
+                break
+            if not norm[k].islower() or text[words.ends[k] : words.starts[k + 1]] != " ":
+                break
 
 
 def _attorneys(words: Words, places: dict[int, Draft]) -> Iterator[Draft]:

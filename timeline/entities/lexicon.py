@@ -42,6 +42,8 @@ class Lexicon:
     lower_modifiers: frozenset[str]
     us_states: frozenset[str]
     common_words: frozenset[str]
+    counted_people: frozenset[str]
+    numbers: frozenset[str]
     generic_words: frozenset[str]
 
 
@@ -76,6 +78,8 @@ def lexicon() -> Lexicon:
         lower_heads={word.replace("_", " "): kind for kind in _LOWER_KINDS for word in lists[f"lower_{kind}"]},
         lower_modifiers=frozenset(lists["lower_modifiers"]),
         us_states=frozenset(lists["us_states"]),
+        counted_people=frozenset(lists["counted_people"]),
+        numbers=frozenset(lists["numbers"]),
         common_words=frozenset(lists["common_words"]),
         generic_words=frozenset(lists["generic_words"]) | heads.keys() | frozenset(lists["topics"]),
     )

@@ -36,16 +36,15 @@ def find_runs(words: Words, sentences: Sequence[Sentence], matches: Sequence[Mat
     """Every run of ``words``, in order; one run never leaves its sentence and never cuts a known name."""
     cut = frozenset(m.last for m in matches if m.cut)
     reader = _Reader(words, lexicon(), {m.first: m.last for m in matches}, cut)
+    names = [i for i, word in enumerate(words.norm) if word[0].isupper() or i in reader.known]
+    at = 0
     for sentence in sentences:
         first, after = bisect_left(words.starts, sentence.start), bisect_left(words.starts, sentence.end)
-        i = first
-        while i < after:
-            if not reader.is_name_word(i):
-                i += 1
-                continue
-            last = reader.extend(i, after)
-            yield Run(i, last, sentence.index, i == first)
-            i = last + 1
+        at = bisect_left(names, first, at)
+        while at < len(names) and names[at] < after:
+            last = reader.extend(names[at], after)
+            yield Run(names[at], last, sentence.index, names[at] == first)
+            at = bisect_left(names, last + 1, at)
 
 
 @dataclass(frozen=True, slots=True)

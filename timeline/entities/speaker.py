@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from timeline.entities.draft import Draft
 from timeline.entities.gazetteer import Record, find_known_names
@@ -65,5 +66,6 @@ def _publisher(document: Document, drafts: Sequence[Draft]) -> Record | Draft | 
     return next((d for d in drafts if d.kind in _OWN_KINDS and d.name == document.publisher), None)
 
 
-def _known(name: str) -> list[Record]:
-    return [m.records[0] for m in find_known_names(read_words(name))] if name else []
+@lru_cache(maxsize=512)
+def _known(name: str) -> tuple[Record, ...]:
+    return tuple(m.records[0] for m in find_known_names(read_words(name))) if name else ()

@@ -22,14 +22,14 @@ def drop_doubtful(words: Words, drafts: Sequence[Draft], title_case: frozenset[i
     A guess is believed when it stands inside an ordinary sentence and its words never stand there in small letters.
     In headings only what the rest of the text names is believed.
     """
-    lower = frozenset(w for w in words.norm if w.islower())
+    lower = frozenset(w for w in set(words.norm) if w.islower())
     not_names, common = lexicon().not_names, lexicon().common_words
     firm = {
         d.name for d in drafts if d.sentence not in title_case and d.rule not in _GUESSED and d.rule != "head:alone"
     }
     parts = {part for name in firm for part in name.split()}
 
-    laws = {words.norm[i] for i in range(len(words) - 1) if words.norm[i + 1] in _LAW_HEADS and words.norm[i].isupper()}
+    laws = {words.norm[i - 1] for i, word in enumerate(words.norm) if i and word in _LAW_HEADS}
 
     def believed(draft: Draft) -> bool:
         if draft.name in not_names or draft.name in laws or _PLURAL.fullmatch(draft.name):
