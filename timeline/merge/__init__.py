@@ -22,7 +22,7 @@ from timeline.merge.cluster import NONE, Decisions, cluster_units
 from timeline.merge.combine import combine
 from timeline.merge.explain import explain_merge
 from timeline.merge.features import make_units
-from timeline.merge.ids import mention_id, redirects
+from timeline.merge.ids import issued, mention_id, redirects
 from timeline.merge.link import link_reference
 from timeline.merge.reference import ReferenceEvent, load_catalogue
 from timeline.merge.tighten import publication_bounds, tighten_bounds
@@ -60,4 +60,5 @@ def merge_events(
     ()
     """
     units = make_units(events, documents or {})
-    return tuple(combine([units[i] for i in group], known or {}) for group in cluster_units(units, decisions))
+    given = issued(known or {})
+    return tuple(combine([units[i] for i in group], given) for group in cluster_units(units, decisions))

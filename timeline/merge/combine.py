@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from timeline.merge.dates import best_date, disagreeing, preference, written
 from timeline.merge.features import Unit, party_of, unit_actors
-from timeline.merge.ids import choose_id
+from timeline.merge.ids import choose_id, mention_id
 from timeline.merge.score import same_party
 from timeline.model import ActorRole, Amount, CodedJurisdiction, Event, EventDate, Factuality, Mention
 
@@ -18,8 +18,8 @@ _DOUBT_LEFT = 0.8
 _MOST_CERTAIN = 0.99
 
 
-def combine(units: Sequence[Unit], known: Mapping[str, str]) -> Event:
-    """The event that ``units`` (one a document, in content order) tell."""
+def combine(units: Sequence[Unit], given: Mapping[str, int]) -> Event:
+    """The event that ``units`` (one a document, in content order) tell; ``given`` are the ids given out earlier."""
     ordered = sorted(units, key=lambda u: (preference(u.date), -u.main.event.confidence, u.order))
     main = ordered[0]
     rest = [u for u in units if u is not main]
@@ -28,7 +28,7 @@ def combine(units: Sequence[Unit], known: Mapping[str, str]) -> Event:
     date = best_date(dates)
     event_type = _event_type([main, *rest])
     return Event(
-        id=choose_id([u.id for u in units], known),
+        id=choose_id([*(u.id for u in units), *(mention_id(m) for m in mentions if given)], given),
         title=_title([main, *rest], event_type),
         event_type=event_type,
         factuality=min((u.main.event.factuality for u in units), key=_REALITY.index),

@@ -6,7 +6,8 @@ mentions the one in the earliest published document (then by document id, then b
 in the order of publication, so a source added later hardly ever leads; and when one does, or when two events turn out
 to be one, nothing is lost: each id ever given out is the id of some mention, and :func:`redirects` sends every
 mention's id to the event that holds the mention today. A store that keeps the redirects of its last run passes them
-back as ``known``: then an event keeps the id it was first known by, whatever is added.
+back as ``known``: then an event keeps the id it was first known by, whatever is added; when two become one the older
+id stays, and when one falls apart its id stays with the mention it came from.
 """
 
 from __future__ import annotations
@@ -50,21 +51,27 @@ def redirects(events: Iterable[Event]) -> dict[str, str]:
     return found
 
 
-def choose_id(own: Iterable[str], known: Mapping[str, str]) -> str:
+def issued(known: Mapping[str, str]) -> dict[str, int]:
+    """The event ids of an earlier run's redirects with their rank, oldest first.
+
+    >>> issued({"ea": "ea", "eb": "ea", "ec": "ec"})
+    {'ea': 0, 'ec': 1}
+    """
+    return {identifier: rank for rank, identifier in enumerate(dict.fromkeys(known.values()))}
+
+
+def choose_id(own: Iterable[str], given: Mapping[str, int]) -> str:
     """The id of an event whose mentions have the ids ``own``, leading one first.
 
-    ``known`` maps ids given out earlier to event ids, oldest first; the oldest wins when several events became one.
+    An id given out earlier stays with the event that holds its mention; of several the oldest (:func:`issued`) stays
+    and the others lead to it.
 
-    >>> choose_id(["ea", "eb"], {}), choose_id(["ea", "eb"], {"eb": "e9"})
-    ('ea', 'e9')
+    >>> choose_id(["ea", "eb"], {}), choose_id(["ea", "eb"], {"eb": 0})
+    ('ea', 'eb')
     """
     ids = list(own)
-    if known:
-        held = set(ids)
-        for identifier, event_id in known.items():
-            if identifier in held:
-                return event_id
-    return ids[0]
+    kept = [identifier for identifier in ids if identifier in given] if given else []
+    return min(kept, key=given.__getitem__) if kept else ids[0]
 
 
 def _hash(*fields: str) -> str:
