@@ -25,7 +25,18 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Resolved:
     if base is None:
         return unknown(meaning.unit)
     found = dated(periods.shift(periods.containing(base, meaning.unit), meaning.steps), basis, base)
-    return _trailing(found, meaning.unit, base) if meaning.trailing else found
+    if meaning.trailing:
+        return _trailing(found, meaning.unit, base)
+    return _up_to_now(found, base, context) if meaning.steps == 0 and meaning.unit != "day" else found
+
+
+def _up_to_now(found: Resolved, base: date, context: Context) -> Resolved:
+    """ "this week" told as past is what has passed of it, told as to come what is left."""
+    direction = context.direction
+    if found.first is None or found.last is None or not direction.sure or context.narrative:
+        return found
+    first, last = (found.first, base) if direction.sign < 0 else (base, found.last)
+    return replace(found, first=first, last=last, edtf=periods.one_of(first, last))
 
 
 def _trailing(found: Resolved, unit: Unit, base: date) -> Resolved:

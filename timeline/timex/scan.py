@@ -102,7 +102,7 @@ def _needs_direction(meaning: Meaning | None) -> bool:
     if isinstance(meaning, Named | MonthDay | Holiday | Ahead):
         return True
     if isinstance(meaning, Shifted):
-        return meaning.loose
+        return meaning.loose or (meaning.steps == 0 and meaning.unit != "day")
     if isinstance(meaning, Part | Modified | Clock | DayPart | Nth):
         return _needs_direction(meaning.base)
     return isinstance(meaning, Inside) and _needs_direction(meaning.outer)
