@@ -165,8 +165,9 @@ def name_index() -> Index:
 
 def _entry(alias: str, records: tuple[Record, ...]) -> tuple[tuple[str, ...], _Alias]:
     """The words of ``alias`` and what is kept of it."""
-    if " " not in alias and alias.isalpha():
-        return (alias,), _Alias((), (), False, records)
+    if alias.replace(" ", "").isalpha():  # most names: no need to take them apart letter by letter
+        plain = tuple(alias.split())
+        return plain, _Alias(plain[1:], ("",) * (len(plain) - 1), False, records)
     parts = read_words(alias)
     if len(parts) == 0:
         raise DataError(f"The name {alias!r} of {records[0].id} holds no word.")

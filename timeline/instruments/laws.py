@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from timeline.knowledge import read_csv, read_yaml
 from timeline.model import Instrument
@@ -23,6 +23,7 @@ _KINDS: dict[str, LawKind] = {
     "Directive": "regulation", "Regulation": "regulation", "Regulations": "regulation", "Rule": "regulation",
     "Rules": "regulation", "Treaty": "treaty", "Convention": "treaty", "Protocol": "treaty",
 }  # fmt: skip
+_JOINED = re.compile(r"[\w-]")
 _WORD = re.compile(r"[\w’'&./-]+|\([A-Z][\w ]*\)")
 _ORDINAL = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth|Eighth|Tenth|Fourteenth)$")
 _REACH = 140
@@ -53,13 +54,12 @@ def find_laws(text: str) -> Iterator[Instrument]:
 
 
 def _known(text: str) -> Iterator[Instrument]:
-    names = known_laws()
-    pattern = _known_pattern()
-    for match in pattern.finditer(text):
-        law = names[match[0].replace("’", "'")]
-        yield Instrument(
-            match.start(), match.end(), match[0], law.name, law.kind, law.key, law.jurisdictions, "law:known"
-        )
+    for end, name in _known_names().iter_long(text.replace("’", "'")):
+        start, after = end + 1 - len(name), end + 1
+        if _JOINED.match(text[start - 1 : start]) or _JOINED.match(text[after : after + 1]):
+            continue
+        law = known_laws()[name]
+        yield Instrument(start, after, text[start:after], law.name, law.kind, law.key, law.jurisdictions, "law:known")
 
 
 def _by_form(text: str) -> Iterator[Instrument]:
@@ -155,7 +155,11 @@ def known_laws() -> dict[str, KnownLaw]:
 
 
 @cache
-def _known_pattern() -> re.Pattern[str]:
-    names = sorted(known_laws(), key=len, reverse=True)
-    choices = "|".join(re.escape(name).replace("'", "['’]") for name in names)
-    return re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])")
+def _known_names() -> Any:
+    import ahocorasick
+
+    names = ahocorasick.Automaton()
+    for name in known_laws():
+        names.add_word(name, name)
+    names.make_automaton()
+    return names
