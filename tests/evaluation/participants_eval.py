@@ -42,9 +42,8 @@ def load_scorer(folder: Path) -> ModuleType:
 def read_record(record: dict[str, Any]) -> Document:
     """A document of a corpus in JSON lines."""
     published = date.fromisoformat(record["published"]) if record.get("published") else None
-    return Document(
-        record["id"], record["text"], record.get("title") or "", url=record.get("url") or "", published=published
-    )
+    publisher = record.get("publisher") or record.get("source") or ""
+    return Document(record["id"], record["text"], record.get("title") or "", publisher, published=published)
 
 
 def read_pairs(scorer: Any, document: Document, gold: list[Any]) -> Iterator[tuple[Any, EventMention, Participants]]:

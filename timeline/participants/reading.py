@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from timeline.model import Amount, Document, Entity, EventMention, Instrument, Sentence
 from timeline.participants.groups import find_groups
-from timeline.participants.voice import find_first_persons
 from timeline.participants.words import word_list
 
 _PART_OF = re.compile(r"(?:['’]s)?\s+(?:state|province|region|territory|city|county|canton|commonwealth) of\s+[A-Z]")
@@ -48,7 +47,6 @@ class Reading:
         self.document = document
         self.sentences = sentences
         named = [e for e in _outermost(entities) if not (self._in_dateline(e) or _only_parent(e, document.text))]
-        named = _outermost([*named, *find_first_persons(document, named)])
         self.entities = _outermost([*named, *find_groups(document.text, named)])
         self.instruments = sorted(instruments, key=lambda i: (i.start, i.end))
         self.amounts = sorted(amounts, key=lambda a: (a.start, a.end))
