@@ -22,6 +22,7 @@ KINDS = (*DATES, "duration", "span", "clock", "daypart", "moment", "set", "vague
 NOTHING = 0
 _HIGHEST = 255
 KIND_CODES = {kind: _HIGHEST - number for number, kind in enumerate(KINDS)}
+_SAME_SIGN = {"-": "‐‑", "'": "’"}  # hyphens that do not break, the typographic apostrophe
 _LONGEST_FIGURE = 40  # characters; longer is no date, and no number worth reading
 
 
@@ -96,6 +97,8 @@ def surfaces(word: str, case: str) -> set[str]:
     >>> sorted(surfaces("may", "capital")), sorted(surfaces("of", "any"))
     (['MAY', 'May'], ['OF', 'Of', 'of'])
     """
+    if word in _SAME_SIGN:
+        return {word, *_SAME_SIGN[word]}
     if case in ("lower", "exact"):
         return {word}
     if case == "upper":

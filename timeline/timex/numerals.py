@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+_FILLERS = frozenset("-‐‑,")
 _SCALE = 100  # number words from here on multiply what stands before them
 
 
@@ -15,7 +16,7 @@ def read_number(words: Sequence[str], values: Mapping[str, float]) -> float | No
     >>> read_number(["2", "1", "/", "2"], {})
     2.5
     """
-    words = [word for word in words if word not in ("-", ",")]
+    words = [word for word in words if word not in _FILLERS]
     if not words:
         return None
     if len(words) >= 3 and words[-2] == "/":

@@ -45,7 +45,7 @@ def year_number(value: Any) -> int | None:
 
 
 def _spoken_year(words: list[str], values: dict[str, float]) -> int | None:
-    words = [word for word in words if word not in ("-", "and")]
+    words = [word for word in words if word not in ("-", "‐", "‑", "and")]
     if len(words) == 1 and words[0].isdigit():
         return int(words[0])
     if len(words) > 1 and values.get(words[0]) in _CENTURIES and values.get(words[1], 1000) < 100:
