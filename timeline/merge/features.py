@@ -20,7 +20,7 @@ from timeline.model import ActorRole, Document, Event, EventDate, Mention
 _OFFICIAL = frozenset({"authority", "court", "legislature", "government", "office", "place"})
 _SIDES = {
     "plaintiff": "for", "defendant": "against", "target": "against", "appointee": "against",
-    "sponsor": "acts", "judge": "acts", "speaker": "acts",
+    "sponsor": "acts", "judge": "acts", "speaker": "acts", "authority": "acts",
 }  # fmt: skip
 _MEASURES = frozenset({"bill", "law", "order", "regulation", "treaty"})
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'&-]*[\w]")
@@ -178,7 +178,7 @@ def party_of(actor: ActorRole) -> Party:
 @lru_cache(maxsize=65536)
 def _party(name: str, identifier: str, role: str, kind: str) -> Party:
     side = _SIDES.get(role, "")
-    if role == "authority" or kind in _OFFICIAL:
+    if kind in _OFFICIAL or (role == "authority" and kind != "company"):
         return Party(name, identifier, side, "official")
     return Party(name, identifier, side, kind if kind in {"person", "group"} else "firm")
 

@@ -102,7 +102,10 @@ def _deictic_orders(events: Sequence[Event], documents: Mapping[str, Document]) 
         for mention in event.mentions:
             document = documents.get(mention.document_id)
             said = None if document and document.published else _DEICTIC.search(clause_words(mention))
-            limits = _spoken(said["which"].casefold(), said["unit"].casefold(), first, last) if said else None
+            which = said["which"].casefold() if said else ""
+            if _STEP.get(which, 0) * (1 if is_coming(mention) else -1) < 0:
+                continue  # "signed a ban starting next year": the year is the start's, not the signing's
+            limits = _spoken(which, said["unit"].casefold(), first, last) if said else None
             if said is None or limits is None:
                 continue
             page, why = Published(mention.document_id), f"it calls {first.year} “{said[0]}”"

@@ -201,7 +201,7 @@ def _opposed(a: Unit, b: Unit, shared: list[tuple[Party, Party]]) -> str:
         ("against", "targets", a.opposed, b.opposed),
         ("for", "plaintiffs", a.suing, b.suing),
     ):
-        if not ours or not theirs or any(p.side == side == q.side and p.kind != "official" for p, q in shared):
+        if not ours or not theirs or any(_stand_on(side, p, q) for p, q in shared):
             continue
         kinds = {p.kind for p in ours}, {p.kind for p in theirs}
         if (kinds[0] & kinds[1]) - {"group"} or "firm" in kinds[0] | kinds[1]:
@@ -209,6 +209,11 @@ def _opposed(a: Unit, b: Unit, shared: list[tuple[Party, Party]]) -> str:
     if a.firms and b.firms and not any("firm" in (p.kind, q.kind) for p, q in shared):
         return f"parties: {a.firms[0].name} is not {b.firms[0].name}"
     return ""
+
+
+def _stand_on(side: str, p: Party, q: Party) -> bool:
+    """Whether a shared party stands on ``side`` in one document and on no other in the other."""
+    return p.kind != "official" and side in (p.side, q.side) and {p.side, q.side} <= {side, ""}
 
 
 def same_party(a: Party, b: Party) -> bool:
@@ -272,12 +277,13 @@ def _compare_disjoint(a: Unit, b: Unit, gap: int, result: Comparison) -> None:
     if gap > limit:
         result.veto = "dates: they cannot be the same day"
         return
-    result.add(f"dates differ by {gap} days", -1.0)
+    result.add(f"dates differ by {gap} days", 0.0 if gap <= NEXT_DAY else -1.0)
 
 
 def _compare_words(a: Unit, b: Unit, result: Comparison) -> None:
     names = a.names & b.names
-    for name in sorted(names - a.party_words - b.party_words)[:2] if names else ():
+    enough = 1 if targeted(a.type) and targeted(b.type) else 2  # whom a fine hits, a name beside it does not say
+    for name in sorted(names - a.party_words - b.party_words)[:enough] if names else ():
         result.identify(f"both name {name.title()}", 1.0)
     if a.words and b.words:
         share = len(a.words & b.words) / min(len(a.words), len(b.words))
