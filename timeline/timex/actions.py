@@ -145,6 +145,7 @@ ACTIONS: dict[str, Action] = {
     "holiday": dates.holiday,
     "holiday-week": dates.holiday_week,
     "inside": dates.inside,
+    "reported-quarter": dates.reported_quarter,
     "part": dates.part,
     "part-of-unit": dates.part_of_unit,
     "year-end": dates.year_end,

@@ -229,6 +229,13 @@ def inside(slots: Slots, _options: Options) -> Meaning | None:
     return None if isinstance(slots["inner"], Fixed) else Inside(slots["inner"], slots["outer"])
 
 
+def reported_quarter(slots: Slots, _options: Options) -> Meaning | None:
+    """ "the 2019 period", "last year's quarter": the quarter a report speaks of, in that year."""
+    year = year_number(slots["y"]) if "y" in slots else None
+    outer = Fixed(Period("year", year)) if year else slots.get("outer")
+    return Inside(Same("quarter"), outer) if outer else None
+
+
 def part(slots: Slots, options: Options) -> Meaning | None:
     which: PartName = options["part"] if "part" in options else slots["p"]
     return Part(slots["base"], which) if not isinstance(slots["base"], Part) else None

@@ -92,6 +92,8 @@ def _inside(meaning: Inside, context: Context) -> Resolved:
     limits = periods.bounds(outer.period) if outer.period else None
     if outer.period is None or limits is None:
         return resolve(inner, Context())
+    if isinstance(inner, Same):
+        return _quarter_of(outer, context)
     if isinstance(inner, Part):
         return _with_part(_inside(Inside(inner.base, meaning.outer), context), inner.part, context)
     if isinstance(inner, Named) and inner.unit in get_args(Unit) and outer.period.unit == "year":
@@ -112,6 +114,15 @@ def _inside(meaning: Inside, context: Context) -> Resolved:
         )
         found = resolve(inner, there)
     return replace(found, basis=outer.basis, anchor=outer.anchor)
+
+
+def _quarter_of(outer: Resolved, context: Context) -> Resolved:
+    """The quarter of the outer year that a report speaks of; the year itself when it named none."""
+    if outer.period is None or outer.period.unit != "year" or context.quarter is None:
+        return outer
+    return dated(
+        periods.in_year("quarter", outer.period.index, context.quarter.index % 4 + 1), outer.basis, outer.anchor
+    )
 
 
 def _part(meaning: Part, context: Context) -> Resolved:
