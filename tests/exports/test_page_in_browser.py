@@ -37,21 +37,29 @@ def shown(page):
     return [row.get_attribute("id")[-1] for row in page.locator("tbody tr:visible").all()]
 
 
+def counted(page, words):
+    """Waits for the page to say so."""
+    from playwright.sync_api import expect
+
+    expect(page.get_by_role("status")).to_have_text(words)
+
+
 def test_filters_and_nothing_else_happens(page):
     assert shown(page) == ["1", "2", "4", "3", "5"]
     for code, rows in (("US-MT", ["2"]), ("US", ["2"]), ("EU", ["1"])):
         page.get_by_label("Jurisdiction").select_option(code)
         assert shown(page) == rows
     page.get_by_role("button", name="Clear").click()
+    counted(page, "5 of 5 events shown, 1 of them without a date.")
     page.get_by_label("Words").fill("ravalia fines")
     assert shown(page) == ["1"]
-    assert page.get_by_role("status").inner_text() == "1 of 5 events shown, 0 of them without a date."
+    counted(page, "1 of 5 events shown, 0 of them without a date.")
     page.get_by_label("Words").fill("")
     page.get_by_label("From").fill("2024-01-01")
     page.get_by_label("Undated too").uncheck()
     assert shown(page) == ["4", "3"]
     page.get_by_role("button", name="Clear").click()
-    assert page.get_by_role("status").inner_text() == "5 of 5 events shown, 1 of them without a date."
+    counted(page, "5 of 5 events shown, 1 of them without a date.")
     assert page.wrong == []
 
 
