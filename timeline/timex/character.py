@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,8 @@ from timeline.timex.scan import Clue
 _DATELINE_REACH = 12  # tokens at the head of a text in which a full date is its dateline
 _FEWEST_YEARS = 8  # full dates in earlier years before a text of known publication counts as history
 _SHARE = 0.6  # and the share of all years told that they make up
+_DAY_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|\.)? (?:of |de )?[^\W\d_]{3}")
+_MONTH_DAY = re.compile(r"[^\W\d_]{3,}\.? \d{1,2}\b")
 _RECENT = 1  # years before publication that news still speaks of
 
 
@@ -58,14 +61,19 @@ def _tells_history(clues: Sequence[Clue], anchor: date) -> bool:
 
 
 def order_figures(clues: Sequence[Clue], text: str) -> list[Clue]:
-    """The clues with 3/4/2021 read in the document's own order of day and month, where other figures tell it."""
+    """The clues with 3/4/2021 read in the document's own order of day and month.
+
+    Other figures decide it (25/4/2021); dates in words ("24 May 2023") only say which reading leads.
+    """
     if not any(isinstance(clue.meaning, Fixed) and clue.meaning.alternatives for clue in clues):
         return list(clues)
-    orders = {order for clue in clues if (order := _day_comes_first(text[clue.start : clue.end])) is not None}
-    if len(orders) != 1:
-        return list(clues)
-    day_first = orders.pop()
-    return [_ordered(clue, text, day_first) for clue in clues]
+    words = [text[clue.start : clue.end] for clue in clues]
+    for tell, certain in ((_day_comes_first, True), (_day_is_written_first, False)):
+        orders = {order for word in words if (order := tell(word)) is not None}
+        if len(orders) == 1:
+            day_first = orders.pop()
+            return [_ordered(clue, text, day_first, certain) for clue in clues]
+    return list(clues)
 
 
 def _figures(words: str) -> tuple[int, int] | None:
@@ -87,11 +95,25 @@ def _day_comes_first(words: str) -> bool | None:
     return figures[0] > 12
 
 
-def _ordered(clue: Clue, text: str, day_first: bool) -> Clue:
+def _day_is_written_first(words: str) -> bool | None:
+    """The order of a date in words.
+
+    >>> _day_is_written_first("24 May 2023"), _day_is_written_first("May 24, 2023"), _day_is_written_first("2023")
+    (True, False, None)
+    """
+    if _DAY_MONTH.search(words):
+        return True
+    return False if _MONTH_DAY.search(words) else None
+
+
+def _ordered(clue: Clue, text: str, day_first: bool, certain: bool) -> Clue:
     figures = _figures(text[clue.start : clue.end])
     if not isinstance(clue.meaning, Fixed) or not clue.meaning.alternatives or figures is None:
         return clue
     day = figures[0 if day_first else 1]
     readings = (clue.meaning.period, *clue.meaning.alternatives)
     fitting = [p for p in readings if (limits := periods.bounds(p)) and limits[0].day == day]
-    return replace(clue, meaning=Fixed(fitting[0])) if fitting else clue
+    if not fitting:
+        return clue
+    others = () if certain else tuple(p for p in readings if p != fitting[0])
+    return replace(clue, meaning=Fixed(fitting[0], others))
