@@ -10,15 +10,13 @@ _DIGITS = re.compile(
     r"|(?P<ORDINAL>\d+[a-zA-Z]{2})|(?P<DECADE>\d+['’]?s)|(?P<YEARS>\d{4}[-‑–/]\d\d)"
     r"|(?P<BIG>\d{1,3}(,\d{3})+)|(?P<DECIMAL>\d+\.\d+)|(?P<PLAIN>\d+)"
 )
-#: One token of every kind that is told apart.
+#: Tokens of every kind that is told apart; of four digits, some of each hundred.
 _SAMPLES = (
-    "0", "00", "5", "05", "15", "20", "28", "45", "100", "0930", "0999",
-    "1100", "1170", "1530", "1999", "2130", "2170", "2500",
-    "1,200", "3.5", "3.50",
-    "10.30", "10.10", "30.10", "40.0",
+    "0", "00", "5", "05", "15", "20", "28", "45", "100", "1,200", "3.5", "3.50", "10.30", "10.10", "30.10", "40.0",
     "2023-05-24", "1.2.2021", "10:30", "21st", "99th", "1980s", "80s", "2023-24",
+    *(f"{hundred:02d}{rest}" for hundred in range(100) for rest in ("00", "50", "59", "60", "99")),
 )  # fmt: skip
-_FIRST_MODERN, _LAST_MODERN = 1500, 2100  # figures in this range are years without more ado
+_FIRST_MODERN, _LAST_MODERN = 1900, 2050  # figures in this range are years without more ado
 
 
 @lru_cache(maxsize=4096)
