@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from timeline.entities.draft import Draft
@@ -17,6 +18,9 @@ _DEFINITION = re.compile(
 )
 _PARTY_AND_STATE = re.compile(r"(?:[RDI]|Rep|Dem|Ind)\.?\s?[-–—].*")
 _LOWER_GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV"])
+_VERBS = frozenset(
+    ["said", "says", "told", "pleaded", "pled", "was", "has", "had", "is", "also", "who", "faces", "admitted", "denied"]
+)
 _SMALL = frozenset(["of", "the", "and", "for", "on", "in", "to", "de", "la", "a", "&"])
 _ORGANISED = frozenset(["company", "organisation", "authority", "court", "legislature", "government"])
 
@@ -29,7 +33,7 @@ def link_short_forms(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         book.resolve(draft)
     _unify_persons(drafts)
-    return list(drafts)
+    return sorted([*drafts, *_hidden_family_names(words, drafts)], key=lambda d: d.start)
 
 
 class _Book:
@@ -38,7 +42,7 @@ class _Book:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.defined: dict[str, Draft] = {}
-        self.short: dict[str, list[Draft]] = {}
+        self.short: dict[str, tuple[list[int], list[Draft]]] = {}
 
     def add(self, draft: Draft) -> None:
         """Learn the short forms of a full name."""
@@ -48,10 +52,15 @@ class _Book:
         if draft.kind == "person":
             if len(names) > 1:
                 for form in _family_names(names):
-                    self.short.setdefault(form, []).append(draft)
+                    self._learn(form, draft)
         elif draft.kind in _ORGANISED and not draft.weak and len(names) > 1:
             for form in _firm_forms(names, draft):
-                self.short.setdefault(form, []).append(draft)
+                self._learn(form, draft)
+
+    def _learn(self, form: str, draft: Draft) -> None:
+        starts, drafts = self.short.setdefault(form, ([], []))
+        starts.append(draft.start)
+        drafts.append(draft)
 
     def _learn_definition(self, draft: Draft) -> None:
         text, end = self.words.text, draft.end
@@ -81,12 +90,34 @@ class _Book:
         draft.mention, draft.weak, draft.rule = "short", False, f"short:{draft.rule}"
 
     def _candidate(self, draft: Draft, form: str) -> Draft | None:
-        candidates = self.short.get(form, [])
-        if draft.kind == "person" and draft.title:
-            candidates = [c for c in candidates if c.kind == "person"]
+        starts, candidates = self.short.get(form, ([], []))
+        if not candidates:
+            return None
         # the last one named before; a short form may stand in the headline, before any full name
-        before = [c for c in candidates if c.start < draft.start]
-        return before[-1] if before else candidates[0] if candidates else None
+        at = max(0, bisect_left(starts, draft.start) - 1)
+        if draft.kind == "person" and draft.title:
+            return next((c for c in reversed(candidates[: at + 1]) if c.kind == "person"), None)
+        return candidates[at]
+
+
+def _hidden_family_names(words: Words, drafts: Sequence[Draft]) -> list[Draft]:
+    """ "White pleaded guilty" after "Jane White": a family name that is a word of the language too."""
+    names = {d.name.split()[-1]: d for d in drafts if d.kind == "person" and " " in d.name}
+    names = {name: d for name, d in names.items() if name in lexicon().not_names}
+    if not names:
+        return []
+    taken = {d.first for d in drafts} | {d.last for d in drafts}
+    starts = [d.start for d in drafts]
+    found = []
+    for i, word in enumerate(words.norm[:-1]):
+        if word in names and i not in taken and words.norm[i + 1] in _VERBS:
+            full, at = names[word], bisect_left(starts, words.starts[i])
+            sentence = drafts[at - 1].sentence if at else 0
+            draft = Draft(i, i, words.starts[i], words.ends[i], full.name, "person", sentence, "short:hidden")
+            draft.id, draft.codes, draft.sort, draft.title = full.id, full.codes, full.sort, full.title
+            draft.mention, draft.words = "short", word
+            found.append(draft)
+    return found
 
 
 def _family_names(names: Sequence[str]) -> Iterable[str]:

@@ -73,18 +73,20 @@ class Classifier:
                 yield from self._unknown(start, i - 1, run)
                 yield self.page.known_draft(match, run)
                 i = start = match.last + 1
-            elif self._names_nobody(i, last):
+            elif self._names_nobody(start, i, last):
                 yield from self._unknown(start, i - 1, run)
                 i = start = i + 1
             else:
                 i += 1
         yield from self._unknown(start, last, run)
 
-    def _names_nobody(self, i: int, last: int) -> bool:
-        """A word such as "Republican"; but "Bill" and "Christian" are given names before a family name."""
+    def _names_nobody(self, start: int, i: int, last: int) -> bool:
+        """A word such as "Republican"; but "Bill" is a given name before, "White" a family name after the other."""
         norm, lex = self.words.norm, self.lexicon
         if norm[i] not in lex.not_names:
             return False
+        if start < i == last and (norm[start] in lex.given_names or _INITIAL.match(norm[i - 1])):
+            return norm[i] in lex.heads or norm[i] in lex.things
         named = norm[i] in lex.given_names and i < last and norm[i + 1] not in lex.not_names and i + 1 not in self.known
         return not named or norm[i + 1] in lex.things
 

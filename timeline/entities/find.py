@@ -34,6 +34,8 @@ def find_entities(document: Document, sentences: Sequence[Sentence]) -> tuple[En
     matches = find_known_names(words)
     classifier = Classifier(Page(words, matches))
     drafts = [draft for run in find_runs(words, sentences, matches) for draft in classifier.read(run)]
+    if document.language in _ALL_NOUNS_CAPITAL:
+        drafts = [draft for draft in drafts if not draft.rule.startswith("name:")]
     drafts = drop_doubtful(words, drafts, title_case_sentences(document.text, sentences))
     settle_known(drafts)
     drafts = link_short_forms(words, drafts)
@@ -48,6 +50,7 @@ def find_entities(document: Document, sentences: Sequence[Sentence]) -> tuple[En
     return tuple(_entity(document.text, draft) for draft in drafts)
 
 
+_ALL_NOUNS_CAPITAL = frozenset(["de", "lb"])  # capitals alone say nothing there
 _WITHOUT_LAW = frozenset(["company", "organisation"])  # where they are at home is no law they act under
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 
 from timeline.entities.draft import Draft
@@ -13,6 +13,7 @@ from timeline.model import Sentence
 _PRONOUNS = frozenset(["he", "He", "she", "She", "his", "His", "her", "Her", "him"])
 _PRONOUN_REACH = 1  # sentences back
 _NEAR = 3
+_MEMORY = 300  # nobody points back further
 # Nouns that fit any public body.
 _ANY_BODY = frozenset(
     ["agency", "regulator", "watchdog", "authority", "department", "Agency", "Authority", "Regulator"]
@@ -64,7 +65,7 @@ class _History:
     """What has been named so far."""
 
     def __init__(self) -> None:
-        self.named: list[Draft] = []
+        self.named: deque[Draft] = deque(maxlen=_MEMORY)
         self.counts: Counter[str] = Counter()
 
     def add(self, draft: Draft) -> None:

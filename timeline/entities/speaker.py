@@ -14,6 +14,7 @@ from timeline.model import Document, Sentence
 
 _QUOTED = re.compile(r"“[^”\n]{0,900}(?:”|\n|$)|\"[^\"\n]{0,900}(?:\"|\n|$)")
 _OWN = frozenset(["we", "We", "our", "Our", "us"])
+_ACTING = frozenset(["we", "We"])
 _ENOUGH = 3  # a stray "we" in a news text speaks for its readers
 _OWN_KINDS = frozenset(["organisation", "authority"])
 
@@ -21,7 +22,7 @@ _OWN_KINDS = frozenset(["organisation", "authority"])
 def find_own_voice(
     document: Document, words: Words, sentences: Sequence[Sentence], drafts: Sequence[Draft]
 ) -> list[Draft]:
-    """Every "we" and "our" outside quotations, named after the organisation that speaks; [] when nobody is known to."""
+    """Every "we" outside quotations, named after the organisation that speaks; [] when nobody is known to."""
     places = [i for i, word in enumerate(words.norm) if word in _OWN]
     if len(places) < _ENOUGH:
         return []
@@ -35,6 +36,8 @@ def find_own_voice(
     starts = [s.start for s in sentences]
     voice = []
     for i in places:
+        if words.norm[i] not in _ACTING:
+            continue
         start, end = words.starts[i], words.ends[i]
         sentence = bisect_right(starts, start) - 1
         draft = Draft(i, i, start, end, speaker.name, speaker.kind, sentence, "pronoun:we", mention="pronoun")

@@ -11,8 +11,10 @@ from timeline.entities.tokens import Words
 
 _LAW_HEADS = frozenset(["Act", "Bill", "Code", "Rules", "Regulations", "Ordinance"])
 _PLURAL = re.compile(r"[A-Z]{2,}s")  # "PILs", "AGs"
-_OF_SOMETHING = re.compile(r"\b[A-Z]\w+ of (?:the )?$")  # "Assurance of Discontinuance"
+_OF_SOMETHING = re.compile(r"\b([A-Z]\w+) of (?:the )?$")
 _BACK = 40
+_FORMED = frozenset(["head:last", "person:form"])
+_OF_AFTER = re.compile(r" of (?:the )?[A-Z]")
 _GUESSED = frozenset(["name:capital", "name:capitals"])
 
 
@@ -34,7 +36,7 @@ def drop_doubtful(words: Words, drafts: Sequence[Draft], title_case: frozenset[i
     def believed(draft: Draft) -> bool:
         if draft.name in not_names or draft.name in laws or _PLURAL.fullmatch(draft.name):
             return False
-        if _OF_SOMETHING.search(words.text, max(0, draft.start - _BACK), draft.start):
+        if _is_part_of_phrase(words, draft) or _OF_AFTER.match(words.text, draft.end):
             return False
         if draft.name.isupper() or not draft.name[1:].islower():
             return True
@@ -46,19 +48,32 @@ def drop_doubtful(words: Words, drafts: Sequence[Draft], title_case: frozenset[i
         if d.rule in _GUESSED and d.sentence not in title_case and (believed(d) if d.weak else not _is_phrase(d, lower))
     }
     parts.update(part for name in guesses if " " in name for part in name.split())
+    known = parts | firm
     kept = []
+    named_apart = {d.name for d in drafts if d.rule == "head:last" and not _is_part_of_phrase(words, d)}
     within = {d.name for d in drafts if not d.opens and d.sentence not in title_case}
     for draft in drafts:
-        if draft.opens and draft.words in common and draft.name not in within:
-            continue  # "Snap elections", "Visa rules"
         if draft.rule in _GUESSED:
-            if draft.name not in guesses and draft.name not in parts and draft.name not in firm:
-                continue
-        elif draft.rule in ("head:last", "person:form") and draft.sentence in title_case and draft.name not in firm:
-            continue
-        draft.weak = draft.rule == "head:alone"
-        kept.append(draft)
+            doubtful = draft.name not in guesses and (draft.name in not_names or draft.name not in known)
+        elif draft.rule in _FORMED and draft.sentence in title_case:
+            doubtful = draft.name not in firm
+        elif draft.rule == "head:last":
+            doubtful = draft.name not in named_apart and _is_part_of_phrase(words, draft)
+        else:  # "Snap elections", "Visa rules"
+            doubtful = draft.opens and draft.words in common and draft.name not in within
+        if not doubtful:
+            draft.weak = draft.rule == "head:alone"
+            kept.append(draft)
     return kept
+
+
+def _is_part_of_phrase(words: Words, draft: Draft) -> bool:
+    """ "Assurance of Discontinuance", "Suspension of Telecom Services"; but "Chairman of Acme"."""
+    found = _OF_SOMETHING.search(words.text, max(0, draft.start - _BACK), draft.start)
+    if found is None:
+        return False
+    lists = lexicon()
+    return not any(found[1] in known for known in (lists.titles, lists.openers, lists.heads, lists.function_words))
 
 
 def _is_phrase(draft: Draft, lower: frozenset[str]) -> bool:
