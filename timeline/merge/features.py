@@ -22,6 +22,8 @@ _SIDES = {
     "plaintiff": "for", "defendant": "against", "target": "against", "appointee": "against",
     "sponsor": "acts", "judge": "acts", "speaker": "acts", "authority": "acts",
 }  # fmt: skip
+#: Types under which one and the same making of a numbered bill or order is told.
+ISSUES = frozenset({"law_enacted", "executive_order", "rule_adopted", "ban"})
 _MEASURES = frozenset({"bill", "law", "order", "regulation", "treaty"})
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'&-]*[\w]")
 _PLAIN = re.compile(r"[^a-z0-9]+")
@@ -64,6 +66,8 @@ class Unit:
         self.firms = tuple([p for p in self.parties if p.kind == "firm"])
         self.instrument = next((m.instrument for m in mentions if m.instrument), None)
         self.instrument_key = instrument_key(self.instrument) if self.instrument else ""
+        numbered = bool(self.instrument_key) and has_number(self.instrument_key)
+        self.issue = numbered and self.type in ISSUES
         self.amount = next((m.amount for m in mentions if m.amount), None)
 
     @cached_property
@@ -116,8 +120,10 @@ def _restated(units: Iterable[Unit], documents: Mapping[str, Document]) -> Itera
     told: dict[tuple[str, ...], list[Unit]] = {}
     for unit in units:
         real = unit.main.event.factuality in {"actual", "scheduled"}
-        if real and unit.instrument_key and has_number(unit.instrument_key) and once_only(unit.type):
-            told.setdefault((unit.document_id, unit.type, unit.instrument_key), []).append(unit)
+        numbered = unit.instrument_key and has_number(unit.instrument_key)
+        if real and numbered and (unit.issue or once_only(unit.type)):
+            kind = "issue" if unit.issue else unit.type
+            told.setdefault((unit.document_id, kind, unit.instrument_key), []).append(unit)
         else:
             yield unit
     for same in told.values():
@@ -126,7 +132,7 @@ def _restated(units: Iterable[Unit], documents: Mapping[str, Document]) -> Itera
 
 def _joined(same: Iterable[Unit], documents: Mapping[str, Document]) -> Unit:
     """One unit; the order of its mentions depends on what they are, not on who joined them when."""
-    best, *others = sorted(same, key=lambda u: (preference(u.date), u.order, repr(u.main)))
+    best, *others = sorted(same, key=lambda u: (not once_only(u.type), preference(u.date), u.order, repr(u.main)))
     rest = {m for u in (best, *others) for m in u.mentions} - {best.main}
     ordered = sorted(rest, key=lambda m: (m.event.start, m.event.end, m.event.event_type, repr(m)))
     return _unit((best.main, *ordered), documents.get(best.document_id))

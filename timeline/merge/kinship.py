@@ -40,8 +40,11 @@ def kin(event_type: str) -> frozenset[str]:
 
 
 @cache
-def _traits() -> dict[str, tuple[bool, bool]]:
-    return {r["event_type"]: (r["targeted"] == "yes", r["once_only"] == "yes") for r in read_csv("merge/types.csv")}
+def _traits() -> dict[str, tuple[bool, bool, bool]]:
+    return {
+        r["event_type"]: (r["targeted"] == "yes", r["once_only"] == "yes", r["measure"] == "yes")
+        for r in read_csv("merge/types.csv")
+    }
 
 
 def targeted(event_type: str) -> bool:
@@ -60,6 +63,15 @@ def once_only(event_type: str) -> bool:
     (True, False)
     """
     return _traits()[event_type][1]
+
+
+def makes_measure(event_type: str) -> bool:
+    """Whether the act makes, moves or ends the bill, law or order it is told with, rather than applies it.
+
+    >>> makes_measure("ban"), makes_measure("fine")
+    (True, False)
+    """
+    return _traits()[event_type][2]
 
 
 @cache

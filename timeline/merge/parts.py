@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.merge.instrument_names import has_number, instrument_key
-from timeline.merge.kinship import kinship, once_only
+from timeline.merge.kinship import kinship, makes_measure
 from timeline.model import Event, Mention
 from timeline.titles import make_title
 
@@ -22,9 +22,15 @@ def take_apart(event: Event) -> list[tuple[Mention, ...]]:
     """
     grouped: dict[tuple[str, str, str], list[Mention]] = {}
     leading: dict[str, Mention] = {}
+    numbers: dict[tuple[str, str], str] = {}
     for mention in event.mentions:
-        first = leading.setdefault(mention.document_id, mention)
-        grouped.setdefault((mention.document_id, *_part(first, mention)), []).append(mention)
+        page = mention.document_id
+        kind = _kind(leading.setdefault(page, mention), mention)
+        number = _number(mention)
+        if number:
+            numbers.setdefault((page, kind), number)
+        other = number if number != numbers.get((page, kind), "") else ""
+        grouped.setdefault((page, kind, other), []).append(mention)
     if len(grouped) == 1:
         return [(with_event(event), *event.mentions[1:])]
     if len(leading) == 1:
@@ -33,17 +39,15 @@ def take_apart(event: Event) -> list[tuple[Mention, ...]]:
     return [tuple(group) for group in grouped.values()]
 
 
-def _part(first: Mention, mention: Mention) -> tuple[str, str]:
-    """Which part of its document's word a mention belongs to, seen from the leading mention."""
+def _kind(first: Mention, mention: Mention) -> str:
+    """The type of the part a mention belongs to: the leading mention's where the two can be one occurrence."""
     own = mention.event.event_type
-    kind = first.event.event_type if kinship(first.event.event_type, own) in _ONE else own
-    ours, theirs = _number(first), _number(mention)
-    return kind, theirs if ours and theirs and ours != theirs else ""
+    return first.event.event_type if kinship(first.event.event_type, own) in _ONE else own
 
 
 def _number(mention: Mention) -> str:
-    """The key of the numbered bill, law or order whose signing or issue a mention tells, or ""."""
-    key = instrument_key(mention.instrument) if mention.instrument and once_only(mention.event.event_type) else ""
+    """The key of the numbered bill, law or order that the act a mention tells makes, or ""."""
+    key = instrument_key(mention.instrument) if mention.instrument and makes_measure(mention.event.event_type) else ""
     return key if has_number(key) else ""
 
 

@@ -9,7 +9,7 @@ from timeline.event_types import event_group
 from timeline.merge.dates import MAX_DAY, MIN_DAY
 from timeline.merge.features import Party, Unit
 from timeline.merge.instrument_names import has_number, same_instrument_name
-from timeline.merge.kinship import kinship, once_only, targeted
+from timeline.merge.kinship import kinship, makes_measure, once_only, targeted
 from timeline.merge.names import same_name
 
 #: Points from which on two units are one event, and how many of them must come from who and what, not when and where.
@@ -122,7 +122,8 @@ def _compare_instruments(a: Unit, b: Unit, result: Comparison) -> None:
     same_key = a.instrument_key == b.instrument_key
     alike = same_key or same_instrument_name(own, other)
     cases = {kind, b.instrument.kind} <= _CASES
-    if not cases and (targeted(a.type) or targeted(b.type)):  # many are fined or sued under one law
+    made = makes_measure(a.type) and makes_measure(b.type)
+    if not cases and not made and (targeted(a.type) or targeted(b.type)):  # many are fined or sued under one law
         if alike:
             result.add(f"under one {kind} {own}", 1.0)
     elif alike and (same_key or kind == b.instrument.kind):
@@ -211,6 +212,11 @@ def _opposed(a: Unit, b: Unit, shared: list[tuple[Party, Party]]) -> str:
     return ""
 
 
+def _one_issue(a: Unit, b: Unit) -> bool:
+    """Whether both tell how one numbered bill or order was made, as an order and as the ban in it."""
+    return a.issue and b.issue and a.instrument_key == b.instrument_key
+
+
 def _stand_on(side: str, p: Party, q: Party) -> bool:
     """Whether a shared party stands on ``side`` in one document and on no other in the other."""
     return p.kind != "official" and side in (p.side, q.side) and {p.side, q.side} <= {side, ""}
@@ -240,6 +246,8 @@ def _compare_dates(a: Unit, b: Unit, result: Comparison) -> None:
         result.add("one of several steps of a bill, undated", -2.0)
     width = max(a2 - a1, b2 - b1)
     if not (a.fixed and b.fixed):
+        if a.type != b.type and not (result.strong and has_number(a.instrument_key)):
+            result.add("told as two types and not dated", -1.0)
         _compare_reports(a, b, result)
     elif width == 0:
         result.add("same day", 3.0)
@@ -267,7 +275,8 @@ def _compare_disjoint(a: Unit, b: Unit, gap: int, result: Comparison) -> None:
     parties = any(why.startswith("same party") for why, _ in result.points)
     amounts = any(why.startswith(("same amount", "amounts that differ")) for why, _ in result.points)
     limit = 0
-    if a.type == b.type and once_only(a.type) and result.strong:
+    once = once_only(a.type) and once_only(b.type) if a.type == b.type else _one_issue(a, b)
+    if once and result.strong:
         limit = ONCE_ONLY_DAYS
     elif parties and amounts:
         limit = REPORTING_DAYS
