@@ -21,7 +21,8 @@ _ADVERB = (
     r"earlier|subsequently|still|thus|\w+ly))*"
 )
 _DONE = r"(?:\w+(?:ed|en|wn|orn)|sold|found|held|struck|shut|brought|put|sent|told|set|cut|hit|met|bought|sought)\b"
-_AUXILIARY = re.compile(rf"\b{_BE}{_ADVERB}\s+$", re.IGNORECASE)
+_SHARED = r"(?:\s+\w+(?:ed|en|wn)\s+(?:and|or|then)(?:\s+\w+ly)?)?"  # "was challenged and overturned"
+_AUXILIARY = re.compile(rf"\b{_BE}{_ADVERB}{_SHARED}\s+$", re.IGNORECASE)
 _PASSIVE_TRIGGER = re.compile(rf"\b{_BE}{_ADVERB}\s+{_DONE}", re.IGNORECASE)
 _PARTICIPLE = re.compile(_DONE, re.IGNORECASE)
 _OBJECTLESS = re.compile(r"\w+\s+(?:with|in|for|to|by|on|at|over|from|after|as)\b|\w+\s*[.,;]")
@@ -31,6 +32,7 @@ _BEFORE_BASE = re.compile(
 _RELATIVE = re.compile(r"(?:\s*\([^()]*\))?,?\s+(?:which|who|that)\b(?:\s+[\w-]+){0,3}\s+")
 _BY = re.compile(r"(?:\s+[\w-]+){0,2}?\s+by\b")
 _GERUND = re.compile(r"[a-z]+ing\b(?! of\b)")
+_THIRD = re.compile(r"[a-z]+[^s\W]s\s+\w")  # a verb in the third person with something after it
 _DETERMINED = re.compile(r"(?:\b(?:the|a|an|this|that|its|his|her|their|our|any|no)\s+(?:[\w-]+\s+)?|['’]s?\s+)$")
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 _MODIFIERS = re.compile(r"(?:['’]s?)?\s+(?:[\w$€£%.,-]+\s+){0,4}$")
@@ -124,19 +126,30 @@ def read_voice(text: str, mention: EventMention, left: int) -> Voice:
     trigger, lead = text[mention.start : mention.end], text[max(left, mention.start - 40) : mention.start]
     if trigger.rstrip(".") in {"v", "vs"}:
         return "versus"
-    participle = bool(_PARTICIPLE.match(trigger))
-    if _PASSIVE_TRIGGER.search(trigger) or (participle and (_AUXILIARY.search(lead) or _BY.match(text, mention.end))):
+    if _PARTICIPLE.match(trigger):
+        helped = _AUXILIARY.search(lead) or _BY.match(text, mention.end) or _PASSIVE_TRIGGER.search(trigger)
+        bare = frame_of(mention.event_type).transitive and _OBJECTLESS.match(text, mention.start)
+        return "passive" if helped or bare else "active"
+    if _PASSIVE_TRIGGER.search(trigger):
         return "passive"
-    if participle and frame_of(mention.event_type).transitive and _OBJECTLESS.match(text, mention.start):
-        return "passive"
-    if participle or _BEFORE_BASE.search(lead) or (_is_gerund(trigger) and not _DETERMINED.search(lead)):
-        return "active"
-    return "noun" if mention.anaphoric or mention.tense == "none" else "active"
+    return "noun" if _is_noun(trigger, lead, mention) else "active"
 
 
-def _is_gerund(trigger: str) -> bool:
-    word = _GERUND.match(trigger)
-    return word is not None and word[0].rstrip("s") not in word_list("ing_nouns")
+def _is_noun(trigger: str, lead: str, mention: EventMention) -> bool:
+    if mention.anaphoric or _names_event(trigger):
+        return True
+    determined = bool(_DETERMINED.search(lead))
+    if _BEFORE_BASE.search(lead) or (_GERUND.match(trigger) and not determined):
+        return False
+    return mention.tense == "none" or (determined and not _THIRD.match(trigger))
+
+
+def _names_event(trigger: str) -> bool:
+    """Whether the trigger is a noun by its words alone: "hearing", "data breach"."""
+    words = trigger.lower().split() or [""]
+    return words[0] in word_list("noun_triggers") or (
+        words[-1] in word_list("noun_triggers") and not _GERUND.match(trigger) and not _THIRD.match(trigger)
+    )
 
 
 def _place(

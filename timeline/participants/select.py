@@ -108,6 +108,13 @@ def _certain(cast: Cast) -> bool:
     return cast.core and (cast.rule_id == "link-against" or state) and not is_group(cast.entity)
 
 
+def _only_name(cast: Cast, casts: list[Cast]) -> bool:
+    """A group noun that is the subject, where nobody is named for its part: "creators sued"."""
+    if not (is_group(cast.entity) and cast.rule_id.startswith("subject")):
+        return False
+    return not any(c.core and c.part == cast.part and not is_group(c.entity) for c in casts)
+
+
 def select_actors(casts: list[Cast], scene: Scene) -> list[Cast]:
     """Those of ``casts`` that are more likely actors than not; the likeliest one when none is.
 
@@ -118,5 +125,5 @@ def select_actors(casts: list[Cast], scene: Scene) -> list[Cast]:
     weights = load_weights(_WEIGHTS)
     chances = [probability(weights, f) for f in candidate_features(casts, scene)]
     best = max(range(len(casts)), key=lambda i: chances[i])
-    kept = [c for i, c in enumerate(casts) if chances[i] >= _ENOUGH or i == best or _certain(c)]
+    kept = [c for i, c in enumerate(casts) if chances[i] >= _ENOUGH or i == best or _certain(c) or _only_name(c, casts)]
     return sorted(kept, key=lambda c: not c.core)

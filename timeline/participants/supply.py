@@ -30,17 +30,20 @@ def more_candidates(
     found = {c.entity.name: c for c in reversed(casts)}
     found.update((c.entity.name, c) for c in reversed(casts) if c.core)
     chosen = [c for c in casts if found[c.entity.name] is c]
-    filled = {c.part for c in chosen if c.core and not is_group(c.entity)}
+    filled = {c.part for c in chosen if c.core}
     for cast in _beyond(mention, reading, background, frame, earlier):
         if cast.entity.name in found or (cast.part in filled and cast.rule_id.startswith(_ELSEWHERE)):
             continue
         found[cast.entity.name] = cast
-        chosen.append(_neutral(cast) if cast.part in filled and cast.rule_id.startswith("sentence") else cast)
+        in_sentence = cast.rule_id.startswith("sentence")
+        chosen.append(_neutral(cast) if in_sentence and (cast.part in filled or not frame.public) else cast)
+        if in_sentence and not is_group(cast.entity) and cast.entity.kind != "place":
+            filled.add(cast.part)
     return chosen
 
 
 def _neutral(cast: Cast) -> Cast:
-    """A bystander of the sentence whose part the clause has given to another: no more than an authority or a party."""
+    """A bystander of the sentence whose part is given or open to doubt: no more than an authority or a party."""
     role: Role = "authority" if cast.entity.kind in PUBLIC_KINDS else "party"
     return replace(cast, role=role)
 
