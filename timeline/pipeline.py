@@ -6,9 +6,7 @@ documents -> sentences -> time expressions, entities, instruments, amounts -> ev
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -21,6 +19,7 @@ from timeline.errors import ArgumentError
 from timeline.instruments import find_amounts, find_instruments
 from timeline.mentions import find_event_mentions
 from timeline.model import Document, Event, Issue, Mention, Sentence
+from timeline.parallel import ordered_map
 from timeline.participants import find_participants
 from timeline.selection import select_events
 from timeline.sentences import split_sentences
@@ -89,24 +88,6 @@ def find_mentions(document: Document) -> tuple[tuple[Sentence, ...], tuple[Menti
     return sentences, mentions
 
 
-def process_documents(documents: Iterable[Document], jobs: int = 1) -> Iterator[tuple[Document, tuple[Event, ...]]]:
-    """Each document with its events, in the order given, read by ``jobs`` processes."""
-    if jobs <= 1:
-        for document in documents:
-            yield document, process_document(document)
-        return
-    with ProcessPoolExecutor(jobs) as pool:
-        queue: deque[tuple[Document, Future[tuple[Event, ...]]]] = deque()
-        for document in documents:
-            queue.append((document, pool.submit(process_document, document)))
-            # enough ahead to keep every process busy, few enough that a large corpus is never held whole
-            if len(queue) > 8 * jobs:
-                ready, future = queue.popleft()
-                yield ready, future.result()
-        for ready, future in queue:
-            yield ready, future.result()
-
-
 def build_events(
     documents: Iterable[Document], *, reference: bool | Sequence[Path] = True, merge: bool = True, jobs: int = 1
 ) -> Run:
@@ -120,7 +101,7 @@ def build_events(
 
     known: dict[str, Document] = {}
     events: list[Event] = []
-    for document, found in process_documents(documents, jobs):
+    for document, found in ordered_map(process_document, documents, jobs):
         known[document.id] = document
         events.extend(found)
     issues: list[Issue] = []

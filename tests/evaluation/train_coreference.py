@@ -26,7 +26,7 @@ def examples(corpora: Path, part: str = "train"):
     for document, gold in read_held_out(corpora) if part == "train" else read_dev(corpora):
         sentences, mentions = find_mentions(document)
         ordered = sorted(mentions, key=lambda m: (m.event.start, m.event.end))
-        reading = Reading(sentences, ordered)
+        reading = Reading.of(sentences, ordered)
         matched = [(m, _gold_of(m.event, gold)) for m in ordered]
         matched = [(m, g) for m, g in matched if g is not None]
         for (a, first), (b, second) in combinations(matched, 2):

@@ -73,9 +73,10 @@ def _document_lines(
 ) -> Iterator[bytes]:
     from timeline.exports import document_record
     from timeline.model import Issue
+    from timeline.parallel import ordered_map
     from timeline.pipeline import process_document
 
-    for document, events in work.ordered_map(partial(work.safely, process_document), documents, jobs):
+    for document, events in ordered_map(partial(work.safely, process_document), documents, jobs):
         if isinstance(events, Issue):
             report.issues.append(events)
             continue

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 def tag(*, sources: tuple[str, ...], published: date | None, language: str | None, jobs: int) -> int:
     """The time expressions in SOURCE... as JSON lines, one a document (TIMEX3 types and values)."""
     from timeline.model import Issue
+    from timeline.parallel import ordered_map
 
     report = work.Report()
     documents = work.documents_of(sources, published, language, report)
-    for document, found in work.ordered_map(partial(work.safely, time_expressions), documents, jobs):
+    for document, found in ordered_map(partial(work.safely, time_expressions), documents, jobs):
         if isinstance(found, Issue):
             report.issues.append(found)
         else:

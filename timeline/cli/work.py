@@ -166,30 +166,6 @@ def reference_option(files: Sequence[str], none: bool) -> bool | tuple[Path, ...
     return False if none else tuple(Path(file) for file in files) or True
 
 
-def ordered_map(
-    function: Callable[[Document], Any], documents: Iterable[Document], jobs: int
-) -> Iterator[tuple[Document, Any]]:
-    """Each document with ``function`` of it, in the order they came, whatever the number of processes."""
-    if jobs == 1:
-        for document in documents:
-            yield document, function(document)
-        return
-    from collections import deque
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    waiting: deque[tuple[Document, Future[Any]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("forkserver")) as pool:
-        for document in documents:
-            waiting.append((document, pool.submit(function, document)))
-            if len(waiting) >= 8 * jobs:
-                done, result = waiting.popleft()
-                yield done, result.result()
-        while waiting:
-            done, result = waiting.popleft()
-            yield done, result.result()
-
-
 def _counted(documents: Iterator[Document]) -> Iterator[Document]:
     if not sys.stderr.isatty():
         yield from documents

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 
 from timeline.coreference.events import make_event
 from timeline.coreference.pairs import Reading, date_relation, pair_features
@@ -14,6 +15,9 @@ from timeline.weights import load_weights, probability
 
 _WEIGHTS = "coreference/weights.csv"
 _LEAST = 0.35
+# What keeps the work in proportion to the text: a mention is held against the events told lately and those of the
+# opening, and of an event against its first and latest mentions.
+_LATELY, _OPENING, _MEMBERS = 80, 20, 6
 
 
 def merge_mentions(document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Event, ...]:
@@ -24,20 +28,30 @@ def merge_mentions(document: Document, sentences: Sequence[Sentence], mentions: 
     """
     weights = load_weights(_WEIGHTS)
     ordered = sorted(mentions, key=lambda m: (m.event.start, m.event.end, m.event.event_type))
-    reading = Reading(sentences, ordered)
+    reading = Reading.of(sentences, ordered)
     clusters: list[list[Mention]] = []
     for mention in ordered:
-        scored = [
-            (_affinity(weights, cluster, mention, reading), -number, cluster)
-            for number, cluster in enumerate(clusters)
-            if not any(forbidden(member, mention) for member in cluster)
-        ]
+        scored = []
+        for number in _within_reach(len(clusters)):
+            shown = clusters[number] if len(clusters[number]) <= _MEMBERS else _shown(clusters[number])
+            if not any(forbidden(member, mention) for member in shown):
+                scored.append((_affinity(weights, shown, mention, reading), -number, clusters[number]))
         best = max(scored, key=lambda item: item[:2], default=(0.0, 0, None))
         if best[2] is not None and best[0] >= _LEAST:
             best[2].append(mention)
         else:
             clusters.append([mention])
     return tuple(make_event(document, cluster) for cluster in clusters)
+
+
+def _within_reach(count: int) -> Iterable[int]:
+    if count <= _OPENING + _LATELY:
+        return range(count)
+    return chain(range(_OPENING), range(count - _LATELY, count))
+
+
+def _shown(cluster: list[Mention]) -> list[Mention]:
+    return [cluster[0], *cluster[1 - _MEMBERS :]]
 
 
 def forbidden(a: Mention, b: Mention) -> bool:

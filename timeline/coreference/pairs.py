@@ -6,6 +6,7 @@ Read by a logistic model: ``data/coreference/weights.csv``, made by ``tests/eval
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -32,15 +33,23 @@ STATED = frozenset({"explicit", "relative", "inherited", "reference"})
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document's mentions in text order with its sentences: what a pair is seen against."""
+    """A document's sentences, and where its mentions of each type start: what a pair is seen against."""
 
     sentences: Sequence[Sentence]
-    mentions: Sequence[Mention]
+    starts: dict[str, list[int]]
+
+    @classmethod
+    def of(cls, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Reading:
+        """The reading of ``mentions``, which stand in text order."""
+        starts: dict[str, list[int]] = {}
+        for mention in mentions:
+            starts.setdefault(mention.event.event_type, []).append(mention.event.start)
+        return cls(sentences, starts)
 
     def same_type_between(self, a: Mention, b: Mention) -> int:
         """Mentions of the later one's type that stand between the two."""
-        low, high = a.event.start, b.event.start
-        return sum(low < m.event.start < high and m.event.event_type == b.event.event_type for m in self.mentions)
+        starts = self.starts[b.event.event_type]
+        return max(0, bisect_left(starts, b.event.start) - bisect_right(starts, a.event.start))
 
 
 def pair_features(earlier: Mention, later: Mention, reading: Reading) -> list[str]:
