@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -32,14 +33,22 @@ def read_held_out(corpora: Path) -> Iterator[tuple[Document, list[dict[str, Any]
 
     While a document is yielded, the judge in force was trained without it.
     """
-    written = load_written(Path(__file__).resolve().parents[1] / "corpora")
-    gold = [*load_gold(corpora / "events", "train"), *load_articles()]
     raw = {d["id"]: (d, events) for d, events in (*labelled_documents(corpora), *own_gold())}
-    for part in folds(sorted(raw)):
-        judge = _judge(train_mentions.fit([*(d for d in gold if d.document.id not in part), *written]))
+    for part, judge in _judges(corpora):
         with patch.object(find, "load_judge", lambda judge=judge: judge):
             for name in sorted(part):
                 yield _document(raw[name][0]), raw[name][1]
+
+
+@cache
+def _judges(corpora: Path) -> list[tuple[set[str], Judge]]:
+    """Parts of the training documents, each with a judge that was trained on all the others."""
+    written = load_written(Path(__file__).resolve().parents[1] / "corpora")
+    gold = [*load_gold(corpora / "events", "train"), *load_articles()]
+    return [
+        (part, _judge(train_mentions.fit([*(d for d in gold if d.document.id not in part), *written])))
+        for part in folds(sorted(d.document.id for d in gold))
+    ]
 
 
 def read_dev(corpora: Path) -> Iterator[tuple[Document, list[dict[str, Any]]]]:
