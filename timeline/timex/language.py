@@ -17,6 +17,7 @@ from timeline.timex.patterns import Compiled, compile_pattern
 
 _NAMED = re.compile(r"\(\?P<\w+>")
 _FRAGMENTS = 16_384  # distinct stretches of codes whose readings are kept
+_LONGEST_REMEMBERED = 64  # codes of such a stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,7 @@ def _level(records: list[dict[str, Any]], alphabet: Alphabet, macros: dict[str, 
     joined = "|".join("(?:" + _NAMED.sub("(?:", rule.compiled.source) + ")" for rule in rules)
     scanner = re2.compile(joined.encode("ascii"), _options(capture=False))
 
-    @lru_cache(maxsize=_FRAGMENTS)
-    def parses(fragment: bytes) -> tuple[Reading, ...]:
+    def read(fragment: bytes) -> tuple[Reading, ...]:
         found = []
         for rule in rules:
             match = rule.regex.match(fragment) if fragment[0] in rule.compiled.first else None
@@ -113,6 +113,11 @@ def _level(records: list[dict[str, Any]], alphabet: Alphabet, macros: dict[str, 
                 places = {name.decode(): match.span(group) for name, group in rule.regex.groupindex.items()}
                 found.append((rule, match.end(), {name: ends for name, ends in places.items() if ends[0] >= 0}))
         return tuple(sorted(found, key=lambda reading: -reading[1]))
+
+    remembered = lru_cache(maxsize=_FRAGMENTS)(read)
+
+    def parses(fragment: bytes) -> tuple[Reading, ...]:
+        return remembered(fragment) if len(fragment) <= _LONGEST_REMEMBERED else read(fragment)
 
     return Level(alphabet, scanner, rules, parses)
 

@@ -16,6 +16,7 @@ _CLOCK = ("hour", "minute", "second")
 _YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 _FINER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+_DAYS = {"day": 1, "week": 7}
 _FARTHEST = 10_000  # units; beyond lies no calendar
 
 
@@ -59,15 +60,11 @@ def moved(moment: date, length: Length, direction: int) -> date | None:
     """
     current: date | None = moment
     for amount, unit in length.parts:
-        if current is None or amount is None or amount != int(amount) or amount > _FARTHEST:
+        small = (amount or 0) * (_MONTHS.get(unit) or _DAYS.get(unit) or 0)
+        if current is None or not amount or small != int(small) or amount > _FARTHEST or unit not in _MONTHS | _DAYS:
             return None
-        steps = int(amount) * direction
-        if unit in _MONTHS:
-            current = periods.add_months(current, steps * _MONTHS[unit])
-        elif unit in ("day", "week"):
-            current = days_later(current, steps * (7 if unit == "week" else 1))
-        else:
-            return None
+        steps = int(small) * direction
+        current = periods.add_months(current, steps) if unit in _MONTHS else days_later(current, steps)
     return current
 
 

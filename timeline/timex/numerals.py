@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 _FILLERS = frozenset("-‐‑,")
+_LONGEST = 16  # words that a number may have
 _SCALE = 100  # number words from here on multiply what stands before them
 
 
@@ -17,7 +18,7 @@ def read_number(words: Sequence[str], values: Mapping[str, float]) -> float | No
     2.5
     """
     words = [word for word in words if word not in _FILLERS]
-    if not words:
+    if not words or len(words) > _LONGEST:
         return None
     if len(words) >= 3 and words[-2] == "/":
         return _with_fraction(words)
