@@ -20,7 +20,11 @@ _PERSON_AFTER = re.compile(
     r"was born|died)\b|et al)"
 )
 _TITLE_BEFORE = re.compile(r"\b([A-Za-z-]+),? $")
-_PARTY_STATE = re.compile(r"[RDI]-[A-Z]")
+_HEAD_OF_BEFORE = re.compile(
+    r"\b(?:head|chief|director|president|minister|chair|chairman|chairwoman|founder|owner|leader|spokesman|spokeswoman|"
+    r"spokesperson|secretary|governor|commissioner|ambassador) (?:of|for) (?:the )?[^,.;:()\n]{2,60}, $"
+)
+_NO_NAME = re.compile(r"^[RDI]-[A-Z]|\d")  # "D-Ore", "S7694A"
 _OFFICE_BEFORE = re.compile(
     r"\b(president|prime minister|chancellor|premier|governor|attorney general|solicitor general|mayor|senator|"
     r"minister|commissioner|secretary|judge|justice|magistrate|speaker|king|queen|sheriff|prosecutor|"
@@ -134,7 +138,7 @@ class Classifier:
             yield person
         elif first < last:
             yield self.page.draft(first, last, "organisation", run, "name:capitals")
-        elif len(norm[first]) > 1 and not _PARTY_STATE.match(norm[first]):
+        elif len(norm[first]) > 1 and not _NO_NAME.search(norm[first]):
             draft = self.page.draft(first, last, "organisation", run, "name:capital")
             draft.weak = True
             yield draft
@@ -154,6 +158,8 @@ class Classifier:
 
     def _title_before(self, start: int) -> bool:
         """ "the governor, Jane Doe", "Acme's CEO, Jane Doe"."""
+        if _HEAD_OF_BEFORE.search(self.words.text, max(0, start - 90), start):
+            return True
         found = _TITLE_BEFORE.search(self.words.text, max(0, start - 24), start)
         return found is not None and (found[1] in self.lexicon.lower_titles or found[1] in self.lexicon.titles)
 

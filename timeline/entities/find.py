@@ -37,7 +37,7 @@ def find_entities(document: Document, sentences: Sequence[Sentence]) -> tuple[En
     if document.language in _ALL_NOUNS_CAPITAL:
         drafts = [draft for draft in drafts if not draft.rule.startswith("name:")]
     drafts = drop_doubtful(words, drafts, title_case_sentences(document.text, sentences))
-    settle_known(drafts)
+    drafts = settle_known(drafts, document.text)
     drafts = link_short_forms(words, drafts)
     settle_places(words, drafts, matches)
     drafts = _without_covered(

@@ -21,13 +21,17 @@ _KINDS = frozenset(get_args(EntityKind))
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One known name: ``rule`` says which file and column it comes from ("place:adjective", "gazetteer:us-federal")."""
+    """One known name: ``rule`` says which file and column it comes from ("place:adjective", "gazetteer:us-federal").
+
+    ``needs`` are words of which one must stand in the text for the name to mean this ("X" needs "Twitter").
+    """
 
     id: str
     name: str
     kind: EntityKind
     codes: tuple[str, ...]
     rule: str
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,8 +200,9 @@ def _entity_names(row: dict[str, str], rule: str, file: str) -> Iterator[tuple[s
     if kind not in _KINDS:
         raise DataError(f"data/{file}: {row['id']} has the kind {kind!r}; use one of {', '.join(sorted(_KINDS))}.")
     codes = tuple(row["jurisdictions"].split(";")) if row["jurisdictions"] else ()
-    record = Record(row["id"], row["name"], cast(EntityKind, kind), codes, rule)
-    if not rule.endswith("metonyms"):  # those add names to a body that stands in another file
+    needs = tuple(row["needs"].split(";")) if row.get("needs") else ()
+    record = Record(row["id"], row["name"], cast(EntityKind, kind), codes, rule, needs)
+    if not rule.endswith(("metonyms", "words")):  # those add names to a body that stands in another file
         yield row["name"], record
     for alias in row["aliases"].split(";") if row["aliases"] else ():
         yield alias, record

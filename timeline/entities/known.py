@@ -14,32 +14,40 @@ _SHORT = 3  # acronyms up to this length stand for too many bodies
 # Acronyms of these families are known everywhere; others need their country or their full name in the text.
 _LOCAL = "gazetteer:local"  # names such as "Labor" that mean somebody only in a text about their country
 _EVERYWHERE = frozenset(
-    ["us-federal", "eu", "companies", "organisations", "international", "people", "metonyms", "generic"]
+    ["us-federal", "eu", "companies", "organisations", "international", "people", "metonyms", "generic", "words"]
 )
 
 
-def settle_known(drafts: Sequence[Draft]) -> None:
-    """Choose among bodies of one name by the countries in the text; acronyms without support are unknown names."""
+def settle_known(drafts: Sequence[Draft], text: str) -> list[Draft]:
+    """Choose among bodies of one name by the countries in the text; acronyms without support are unknown names.
+
+    Words of the language that could be a firm ("Target") are left out when nothing in the text speaks for it.
+    """
     countries = Counter(_country(c) for d in drafts if _is_sure(d) for c in d.codes)
-    named = {d.id for d in drafts if d.id and not _is_acronym(d) and not _is_generic(d)}
+    named = {d.id for d in drafts if d.id and len(d.records) == 1 and not _is_acronym(d) and not _is_generic(d)}
+    kept = []
     for draft in drafts:
         bodies = [r for r in draft.records if r.kind != "place"]
         if not bodies:
+            kept.append(draft)
             continue
-        supported = [r for r in bodies if _is_supported(draft, r, countries, named)]
+        supported = [r for r in bodies if _is_supported(draft, r, countries, named) and _has_words(r, text)]
+        if not supported and bodies[0].needs:
+            continue  # "Line X of the form"
+        kept.append(draft)
         if not supported:
             draft.id, draft.codes, draft.kind, draft.rule = "", (), "organisation", "name:capital"
             draft.name, draft.records = draft.words, ()
             continue
         best = max(supported, key=lambda r: (r.id in named, sum(countries[_country(c)] for c in r.codes)))
         if best.id != draft.id:
-            draft.id, draft.name, draft.kind, draft.codes, draft.rule = (
-                best.id,
-                best.name,
-                best.kind,
-                best.codes,
-                best.rule,
-            )
+            draft.id, draft.name, draft.kind = best.id, best.name, best.kind
+            draft.codes, draft.rule = best.codes, best.rule
+    return kept
+
+
+def _has_words(record: Record, text: str) -> bool:
+    return not record.needs or any(words in text for words in record.needs)
 
 
 def _is_sure(draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
@@ -30,6 +31,10 @@ _STATE_OFFICE = re.compile(
 )
 _WEIGHTS = {"place:name": 2, "place:adjective": 2, "place:city": 1, "place:town": 1, "place:metonym": 1}
 _HINT = 6
+_CLEAR = 0.6  # share of the naming from which on one country leads a text
+_NEAR_DRAFTS = 12
+_NEAR_SENTENCES = 2
+_WITH_STATES = frozenset(["US", "CA", "AU", "DE", "IN"])
 UNKNOWN = "?"
 _REACH = 70
 
@@ -58,6 +63,7 @@ def _acts_under_law(draft: Draft) -> bool:
 class _Law:
     def __init__(self, words: Words, drafts: Sequence[Draft], hints: Sequence[str]) -> None:
         self.words, self.text, self.drafts = words, words.text, drafts
+        self.starts = [d.start for d in drafts]
         self.weights: Counter[str] = Counter(dict.fromkeys(hints, _HINT))
         for draft in drafts:
             weight = _WEIGHTS.get(draft.rule, 3 if draft.kind in PUBLIC_KINDS else 0)
@@ -146,18 +152,31 @@ class _Law:
         return max(self.countries, key=lambda c: self.countries[c]) if self.countries else ""
 
     def default(self, draft: Draft) -> tuple[str, ...]:
-        """The document's own law: its leading country, and the part of it that a state's office needs."""
-        country = self._leading()
+        """The law that the text around gives: its leading country, and the part of it that a state's office needs."""
+        country = self._country_of(draft)
         if not country:  # "?US": this name without a country near it is the American one
             return tuple(c[1:] for c in draft.codes if len(c) > 1)
         words = f"{draft.title} {draft.name}".strip().lower()
         if self.federal and country == "US" and "attorney general" in words:
             return ("US",)
-        if country in ("US", "CA", "AU", "DE", "IN") and _STATE_OFFICE.search(words):
+        if country in _WITH_STATES and _STATE_OFFICE.search(words):
             parts = {c: w for c, w in self.weights.items() if parent_code(c) == country}
             if parts:
                 return (max(parts, key=lambda c: parts[c]),)
         return (country,)
+
+    def _country_of(self, draft: Draft) -> str:
+        """The leading country; where none leads clearly, the one named last before ``draft``, if that is near."""
+        leading = self._leading()
+        if not leading or self.countries[leading] >= _CLEAR * sum(self.countries.values()):
+            return leading
+        at = bisect_left(self.starts, draft.start)
+        for other in reversed(self.drafts[max(0, at - _NEAR_DRAFTS) : at]):
+            if draft.sentence - other.sentence > _NEAR_SENTENCES:
+                break
+            if other.codes and not _is_open(other.codes) and (other.kind == "place" or other.kind in PUBLIC_KINDS):
+                return other.codes[0].split("-")[0]
+        return leading
 
 
 def _is_open(codes: tuple[str, ...]) -> bool:

@@ -18,6 +18,8 @@ _MEMORY = 300  # nobody points back further
 _ANY_BODY = frozenset(
     ["agency", "regulator", "watchdog", "authority", "department", "Agency", "Authority", "Regulator"]
 )
+_BY_KIND = frozenset(["court", "legislature", "government"])
+_CHAMBERS = frozenset(["committee", "subcommittee", "senate", "house", "assembly"])  # "the committee" is no parliament
 _FIRM_KINDS = frozenset(["company"])
 
 
@@ -112,7 +114,7 @@ class _History:
         same_noun = [d for d in self.named if key in d.name.lower().split() and d.kind != "person"]
         if same_noun:
             return same_noun[-1]
-        if draft.kind in ("court", "legislature", "government") or head in _ANY_BODY:
+        if (draft.kind in _BY_KIND and key not in _CHAMBERS) or head in _ANY_BODY:
             fitting = [d for d in self.named if d.kind == draft.kind]
             return fitting[-1] if fitting else None
         if draft.kind in ("organisation", "company"):
