@@ -15,19 +15,20 @@ from timeline.event_types import event_types
 from timeline.knowledge import bundled
 from timeline.mentions import find_event_mentions
 from timeline.model import Document, EventMention
+from timeline.pipeline import CANDIDATE, process_document
 from timeline.sentences import split_sentences
 from timeline.timex import find_time_expressions
 
 CORPORA = Path(__file__).resolve().parents[1] / "corpora"
 CASES = yaml.safe_load((CORPORA / "mentions.yml").read_text(encoding="utf-8"))["cases"]
-NEGATIVE = yaml.safe_load((CORPORA / "negative.yml").read_text(encoding="utf-8"))["texts"]
+NEGATIVE = yaml.safe_load((CORPORA / "negative.yml").read_text(encoding="utf-8"))
 
 
 def mentions_in(text: str) -> tuple[EventMention, ...]:
     document = Document("d", text)
     sentences = split_sentences(document)
     times = find_time_expressions(text, None, "en")
-    return find_event_mentions(document, sentences, find_entities(document, sentences), times)
+    return find_event_mentions(document, sentences, find_entities(document, sentences), times, least=CANDIDATE)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
@@ -39,9 +40,9 @@ def test_marked_events_are_told(case: dict[str, Any]) -> None:
         assert set(here) & set(types.split("/")), f"{words}: {here or 'nothing found'}"
 
 
-@pytest.mark.parametrize("text", NEGATIVE, ids=lambda text: text[:40])
+@pytest.mark.parametrize("text", [*NEGATIVE["texts"], *NEGATIVE["states"]], ids=lambda text: text[:40])
 def test_nothing_is_told(text: str) -> None:
-    assert [(text[m.start : m.end], m.event_type) for m in mentions_in(text)] == []
+    assert [(event.title, event.event_type) for event in process_document(Document("d", text))] == []
 
 
 SEED = (bundled("seeds") / "tiktok-oracle-partnership.txt").read_text(encoding="utf-8")

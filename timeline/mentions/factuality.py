@@ -65,8 +65,10 @@ def _verb(place: Place) -> Reading:
         return Reading("denied", tense, "fact-negated")
     if chain.to_at >= 0:
         return _infinitive(place, chain.to_at, tense)
-    if place.form == "base" and place.first > place.start and place.words[place.first - 1] in ("and", "or", ","):
-        return _coordinated(place, tense)
+    if place.first > place.start and place.words[place.first - 1] in ("and", "or", ","):
+        shared = _coordinated(place, tense)
+        if shared:
+            return shared
     if place.form == "ing" and not chain.be:
         return _gerund(place, tense)
     return Reading("actual", tense, "fact-plain")
@@ -128,14 +130,19 @@ _GOVERNORS: tuple[tuple[str, Factuality, str], ...] = (
 )
 
 
-def _coordinated(place: Place, tense: Tense) -> Reading:
-    """``to investigate and sue``, ``may fine or ban``: the modal or infinitive before counts."""
+def _coordinated(place: Place, tense: Tense) -> Reading | None:
+    """``to investigate and sue``, ``may fine or ban``, ``would be heard and overturned``: what stands before counts."""
+    words = place.words
+    if place.form not in ("base", "ed"):
+        return None
     for i in range(place.first - 2, max(place.start, place.first - _REACH) - 1, -1):
-        if place.words[i] in cues("modals"):
-            return _modal(place, verb_chain(place.words, i + 1, place.start), i)
-        if place.words[i] == "to":
+        if words[i] in (";", ":", "—"):
+            return None
+        if words[i] in cues("modals") and (place.form == "base" or not {"be", "have"}.isdisjoint(words[i : i + 3])):
+            return _modal(place, verb_chain(words, i + 1, place.start), i)
+        if words[i] == "to" and place.form == "base":
             return _infinitive(place, i, tense)
-    return Reading("actual", tense, "fact-plain")
+    return None
 
 
 def _gerund(place: Place, tense: Tense) -> Reading:

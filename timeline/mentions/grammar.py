@@ -64,19 +64,26 @@ def is_verb(words: list[str], at: int, start: int, possessive: frozenset[int], f
     (True, False)
     """
     if form == "ed":
-        return at == start or words[at - 1] not in cues("determiners") or words[at] in cues("verbal_after_determiner")
-    if at + 1 < len(words) and form != "ing" and (words[at + 1] in cues("modals") or words[at + 1] in cues("be")):
-        return False
+        return at == start or words[at - 1] not in cues("determiners")
     if at == start:
         return form != "base" or words[at] not in cues("noun_first")
+    return not _is_noun(words, at, possessive, form) and (form != "base" or _before_base(words[at - 1]))
+
+
+def _is_noun(words: list[str], at: int, possessive: frozenset[int], form: str) -> bool:
+    """``the ban``, ``its new ban``, ``charges may``, ``of appeals``."""
     before = words[at - 1]
     if before in cues("determiners") or at - 1 in possessive or before in cues("noun_modifiers"):
-        return False
-    if form == "ing" or before in cues("before_base") or before in cues("modals"):
         return True
-    if before in cues("prepositions"):
+    if form == "ing":
         return False
-    return before not in cues("conjunctions") if form == "s" else _is_plural(before)
+    follows = at + 1 < len(words) and (words[at + 1] in cues("modals") or words[at + 1] in cues("be"))
+    return follows or before in cues("prepositions") or (form == "s" and before in cues("conjunctions"))
+
+
+def _before_base(word: str) -> bool:
+    """Whether ``word`` can be the subject or auxiliary of a base form: ``they``, ``may``, ``ministers``."""
+    return word in cues("before_base") or word in cues("modals") or _is_plural(word)
 
 
 def _is_plural(word: str) -> bool:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import nlargest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,8 +66,8 @@ def load_judge() -> Judge:
 
 def worth(judge: Judge, features: Sequence[str]) -> float:
     """How much speaks for an event worth a row: a sum of weights, above ``judge.threshold`` when it is one."""
-    weights = judge.worth
-    return judge.bias + sum(weights[name] for name in features if name in weights)
+    weight_of = judge.worth.get
+    return judge.bias + sum([weight_of(name, 0.0) for name in features])
 
 
 def confidence(judge: Judge, score: float) -> float:
@@ -86,5 +87,6 @@ def best_leaf(judge: Judge, features: Sequence[str], candidate: Candidate) -> st
 
 def reasons(judge: Judge, features: Sequence[str], count: int = 3) -> tuple[str, ...]:
     """The features that speak loudest for or against, strongest first, as ``+name`` or ``-name``."""
-    known = sorted(((name, judge.worth[name]) for name in features if name in judge.worth), key=lambda n: -abs(n[1]))
-    return tuple(f"{'+' if weight > 0 else '-'}{name}" for name, weight in known[:count])
+    weight_of = judge.worth.get
+    known = nlargest(count, ((abs(weight_of(name, 0.0)), name) for name in features))
+    return tuple(f"{'+' if judge.worth[name] > 0 else '-'}{name}" for size, name in known if size)
