@@ -16,7 +16,7 @@ from timeline.knowledge import data_files, read_csv
 from timeline.model import EntityKind
 
 FILES = data_files("entities", ".csv")
-UNSPECIFIC = ("generic", "metonyms", "words")
+UNSPECIFIC = ("generic", "metonyms")
 
 
 @cache
@@ -34,7 +34,7 @@ def test_records_are_whole(name: str) -> None:
         assert row["source"].startswith(("https://", "http://"))
         for alias in (row["name"], *filter(None, row["aliases"].split(";"))):
             assert alias == " ".join(alias.split()), alias
-            assert len(alias) > 1 or row.get("needs")
+            assert len(alias) > 1
         for code in filter(None, row["jurisdictions"].split(";")):
             assert is_jurisdiction(code.lstrip("?")) or code == "?", (row["id"], code)
 
@@ -60,7 +60,7 @@ def test_ids_are_unique_and_many() -> None:
 @pytest.mark.parametrize("name", FILES)
 def test_every_name_is_found_again(name: str) -> None:
     for row in rows(name):
-        names = [] if name.endswith(("metonyms.csv", "words.csv")) else [row["name"]]
+        names = [] if name.endswith("metonyms.csv") else [row["name"]]
         for alias in (*names, *filter(None, row["aliases"].split(";"))):
             matches = find_known_names(read_words(f"said {alias} today"))
             assert any(row["id"] == r.id for m in matches for r in m.records), alias

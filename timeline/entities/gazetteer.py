@@ -6,14 +6,14 @@ Names are looked up word by word, longest first; case counts.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import PurePosixPath
 from typing import cast, get_args
 
 from timeline.entities.tokens import Words, read_words
 from timeline.errors import DataError
-from timeline.knowledge import data_files, read_csv
+from timeline.knowledge import data_files, read_csv, read_yaml
 from timeline.model import EntityKind
 
 _KINDS = frozenset(get_args(EntityKind))
@@ -181,18 +181,20 @@ def _entry(alias: str, records: tuple[Record, ...]) -> tuple[tuple[str, ...], _A
 
 
 def _all_names() -> Iterator[tuple[str, Record]]:
+    known: dict[str, Record] = {}
     for name in data_files("entities", ".csv"):
         family = PurePosixPath(name).stem
-        if family in _OTHER_TABLES:
-            continue
         for row in read_csv(name):
-            yield from _entity_names(row, f"gazetteer:{family}", name)
+            for alias, record in _entity_names(row, f"gazetteer:{family}", name):
+                known[record.id] = record
+                yield alias, record
+    for needy in read_yaml("entities/needs.yml"):
+        if needy["id"] not in known:
+            raise DataError(f"data/entities/needs.yml: no body has the id {needy['id']!r}.")
+        yield needy["name"], replace(known[needy["id"]], rule="gazetteer:needs", needs=tuple(needy["words"]))
     for name in data_files("jurisdictions", ".csv"):
         for row in read_csv(name):
             yield from _place_names(row)
-
-
-_OTHER_TABLES = frozenset({"titles", "heads", "given_names"})
 
 
 def _entity_names(row: dict[str, str], rule: str, file: str) -> Iterator[tuple[str, Record]]:
@@ -200,9 +202,8 @@ def _entity_names(row: dict[str, str], rule: str, file: str) -> Iterator[tuple[s
     if kind not in _KINDS:
         raise DataError(f"data/{file}: {row['id']} has the kind {kind!r}; use one of {', '.join(sorted(_KINDS))}.")
     codes = tuple(row["jurisdictions"].split(";")) if row["jurisdictions"] else ()
-    needs = tuple(row["needs"].split(";")) if row.get("needs") else ()
-    record = Record(row["id"], row["name"], cast(EntityKind, kind), codes, rule, needs)
-    if not rule.endswith(("metonyms", "words")):  # those add names to a body that stands in another file
+    record = Record(row["id"], row["name"], cast(EntityKind, kind), codes, rule)
+    if not rule.endswith("metonyms"):  # those add names to a body that stands in another file
         yield row["name"], record
     for alias in row["aliases"].split(";") if row["aliases"] else ():
         yield alias, record

@@ -14,7 +14,7 @@ _SHORT = 3  # acronyms up to this length stand for too many bodies
 # Acronyms of these families are known everywhere; others need their country or their full name in the text.
 _LOCAL = "gazetteer:local"  # names such as "Labor" that mean somebody only in a text about their country
 _EVERYWHERE = frozenset(
-    ["us-federal", "eu", "companies", "organisations", "international", "people", "metonyms", "generic", "words"]
+    ["us-federal", "eu", "companies", "organisations", "international", "people", "metonyms", "generic", "needs"]
 )
 
 
