@@ -50,7 +50,7 @@ def clock(slots: Slots, options: Options) -> Meaning | None:
 def clock_figures(slots: Slots, _options: Options) -> Meaning | None:
     """ "1600 hrs"."""
     figures = str(slots["t"])
-    return Clock(int(figures[:2]), int(figures[2:]))
+    return Clock(int(figures[:2]), int(figures[2:]), zone=str(slots.get("zone", "")))
 
 
 def _clock_pieces(slots: Slots) -> list[int]:

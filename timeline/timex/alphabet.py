@@ -79,11 +79,10 @@ def build_alphabet(words: Mapping[str, Any], patterns: Iterable[str]) -> Alphabe
 
 
 def word_values(entry: Any) -> dict[str, Any]:
-    """Word -> value of one word class; a plain list has the value ``True``."""
+    """Word -> value of one word class; in a plain list a word is its own value."""
     words = entry["words"] if isinstance(entry, dict) and "words" in entry else entry
-    return {
-        str(word): value for word, value in (words if isinstance(words, dict) else dict.fromkeys(words, True)).items()
-    }
+    pairs = words.items() if isinstance(words, dict) else zip(words, words, strict=True)
+    return {str(word): value for word, value in pairs}
 
 
 def word_case(entry: Any) -> str:

@@ -38,6 +38,7 @@ from timeline.timex.parts import part_bounds
 from timeline.timex.periods import Period, Unit
 from timeline.timex.tense import Direction
 
+_UTC = ("Z", "GMT", "UTC")  # other zones are left out: their names do not say which offset held that day
 _MODS = {
     "early": "START",
     "mid": "MID",
@@ -168,7 +169,7 @@ def _ahead(meaning: Ahead, context: Context) -> Resolved:
 def _clock(meaning: Clock, context: Context) -> Resolved:
     text = f"T{meaning.hour:02d}:{meaning.minute or 0:02d}"
     text += f":{meaning.second:02d}" if meaning.second is not None else ""
-    return _timed(meaning.base, text + ("Z" if meaning.zone == "Z" else ""), context)
+    return _timed(meaning.base, text + ("Z" if meaning.zone.upper() in _UTC else ""), context)
 
 
 def _day_part(meaning: DayPart, context: Context) -> Resolved:
