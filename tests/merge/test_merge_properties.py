@@ -82,7 +82,7 @@ def apart(first, second):
 several = st.lists(events(), max_size=8)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(several, st.randoms(use_true_random=False))
 def test_order_changes_nothing(found, random):
     shuffled = list(found)
@@ -90,14 +90,14 @@ def test_order_changes_nothing(found, random):
     assert merge_events(shuffled, DOCUMENTS) == merge_events(found, DOCUMENTS)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(several)
 def test_merging_twice_changes_nothing(found):
     once = merge_events(found, DOCUMENTS)
     assert merge_events(once, DOCUMENTS) == once
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(several, several)
 def test_adding_documents_later_is_the_same_as_all_at_once(first, second):
     assert merge_events([*merge_events(first, DOCUMENTS), *second], DOCUMENTS) == merge_events(
@@ -105,7 +105,7 @@ def test_adding_documents_later_is_the_same_as_all_at_once(first, second):
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(several)
 def test_evidence_is_kept_and_no_document_is_told_twice(found):
     merged = merge_events(found, DOCUMENTS)
@@ -117,7 +117,7 @@ def test_evidence_is_kept_and_no_document_is_told_twice(found):
         assert groups == sorted(groups, key=groups.index), "the mentions of one document stand together"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(several, several)
 def test_ids_once_given_out_lead_to_an_event(first, second):
     first, second = apart(first, second)
@@ -127,7 +127,7 @@ def test_ids_once_given_out_lead_to_an_event(first, second):
     assert all(leads[event.id] in alive for event in before)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(several, several)
 def test_an_event_keeps_its_id_unless_it_became_one_with_an_older(first, second):
     first, second = apart(first, second)

@@ -81,7 +81,8 @@ class Unit:
     @cached_property
     def names(self) -> frozenset[str]:
         """Proper names of the sentences, less calendar words, titles and the official actors."""
-        known = {t for p in self.parties if p.kind == "official" for t in name_tokens(p.name)}
+        officials = [p.name for p in self.parties if p.kind == "official"]
+        known = {t for name in officials for t in (*name_tokens(name), initials(name))}
         found = {w for m in self.mentions for w in proper_names(m.sentence)}
         return frozenset(found - known)
 
@@ -187,6 +188,16 @@ def _party(name: str, identifier: str, role: str, kind: str) -> Party:
     if kind in _OFFICIAL or (role == "authority" and kind != "company"):
         return Party(name, identifier, side, "official")
     return Party(name, identifier, side, kind if kind in {"person", "group"} else "firm")
+
+
+@lru_cache(maxsize=65536)
+def initials(name: str) -> str:
+    """The short form a body goes by, from the capitals of its name.
+
+    >>> initials("Federal Trade Commission")
+    'ftc'
+    """
+    return "".join(c for c in name if c.isupper()).casefold()
 
 
 @cache

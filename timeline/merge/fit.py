@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from timeline.event_types import event_group
 from timeline.merge.dates import MAX_DAY, MIN_DAY, days, is_fixed, overlap, written
-from timeline.merge.features import Party, Unit
+from timeline.merge.features import Party, Unit, initials
 from timeline.merge.instrument_names import has_number, same_instrument_name
-from timeline.merge.kinship import kinship, once_only, stage
+from timeline.merge.kinship import kinship, makes_measure, once_only, stage, targeted
 from timeline.merge.names import name_tokens, same_name
 from timeline.merge.reference import ReferenceEvent
 from timeline.merge.score import places_agree, rounds_to
@@ -22,6 +22,7 @@ THRESHOLD, IDENTITY = 4.5, 2.0
 _MAX_WORDS = 3.0
 _COMMONPLACE = ("type", "jurisdiction", "same company", "three weeks")
 _DISTANCE_OF_CONFLICT = 31
+_LAW = re.compile(r"^[A-Z]\D*\b(?:Act|Bill|Law|Code)\b")  # named, not numbered
 _PLAIN = re.compile(r"[^a-z0-9$€£.]+")
 
 
@@ -34,6 +35,7 @@ class Fit:
     veto: str = ""
     strong: bool = False
     conflict: str = ""
+    identity_needed: float = IDENTITY
 
     @property
     def score(self) -> float:
@@ -42,7 +44,8 @@ class Fit:
     @property
     def accepted(self) -> bool:
         sure = self.strong or not self.conflict
-        return sure and not self.veto and self.particular and self.score >= THRESHOLD and self.identity >= IDENTITY
+        enough = self.identity >= self.identity_needed and self.score >= THRESHOLD
+        return enough and sure and not self.veto and self.particular
 
     @property
     def particular(self) -> bool:
@@ -86,6 +89,8 @@ def _fit_type(candidate: Candidate, record: ReferenceEvent, result: Fit) -> None
         result.veto = f"{event_type} is not {record.event_type}"
         return
     result.add(f"{near} type", 2.0 if near == "same" else 1.0)
+    if near != "same" and not is_fixed(candidate.event.date):
+        result.identity_needed = IDENTITY + 1.0
     if candidate.event.factuality in {"denied", "hypothetical"}:
         result.veto = f"told as {candidate.event.factuality}"
         return
@@ -143,6 +148,9 @@ def _fit_instrument(candidate: Candidate, record: ReferenceEvent, result: Fit) -
     if plain & called or same_instrument_name(name, other):
         result.add(f"same instrument {name}", 3.0, identity=True)
         result.strong = True
+        return
+    if _LAW.search(name) and _LAW.search(other) and makes_measure(candidate.event.event_type):
+        result.veto = f"{name} is not {other}"
         return
     both_cases = " v" in name and " v" in other
     numbered = has_number(name) and has_number(other) and _kind_of(name) == _kind_of(other)
@@ -217,7 +225,8 @@ def _fit_parties(candidate: Candidate, record: ReferenceEvent, result: Fit) -> N
             officials += 1.5
         elif party.kind in {"firm", "official"}:
             missed.append(party)
-    if not firms and any(p.kind == "firm" and (p.side or len(own) <= 2) for p in missed):
+    aimed = targeted(record.event_type)
+    if not firms and any(p.kind == "firm" and (aimed or p.side or len(own) <= 2) for p in missed):
         result.veto = f"{missed[0].name} has no part in it"
         return
     if firms:
@@ -236,6 +245,7 @@ def _fit_words(candidate: Candidate, record: ReferenceEvent, result: Fit) -> Non
     tokens = _stems(candidate.text)
     own = candidate.unit.instrument
     counted = {_squeeze(name) for name in (*record.actors, record.instrument, own.name if own else "")}
+    counted |= {initials(name) for name in record.actors}
     total, found = 0.0, []
     for phrase in record.search_words:
         if _squeeze(phrase) not in counted and _contains(tokens, _stems(phrase)):

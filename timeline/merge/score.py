@@ -18,6 +18,7 @@ IDENTITY = 2.0
 #: Days by which two sources may date one event apart: an act that happens once to its instrument; one with the same
 #: parties and sum (decided, announced); any other with a strong key (after midnight, reported the day after).
 ONCE_ONLY_DAYS, REPORTING_DAYS, NEXT_DAY = 31, 3, 1
+_QUARTER = 92
 _WEEKS, _YEAR, _UNKNOWN = 31, 366, 10**9
 _OPEN_ENDS = frozenset({MIN_DAY, MAX_DAY})
 _CASES = frozenset({"case", "docket"})
@@ -43,9 +44,14 @@ class Comparison:
         self.add(why, value)
         self.identity += value
 
+    hit: bool = False  # a person, firm, sum or case in common that the act is about
+    needed: float = THRESHOLD
+    identity_needed: float = IDENTITY
+
     @property
     def accepted(self) -> bool:
-        return not self.veto and self.identity >= IDENTITY and self.score >= THRESHOLD
+        enough = self.identity >= self.identity_needed and self.score >= self.needed
+        return enough and self.hit and not self.veto
 
     def reason(self) -> str:
         """One line for people: every reason with its points.
@@ -69,7 +75,19 @@ def compare(a: Unit, b: Unit) -> Comparison:
     _compare_dates(a, b, result)
     if not result.veto:
         _compare_words(a, b, result)
+        _raise_the_bar(a, b, result)
     return result
+
+
+def _raise_the_bar(a: Unit, b: Unit, result: Comparison) -> None:
+    """What two reports need beyond the usual: a common target where there is one, more where no day ties them."""
+    result.hit = result.hit or result.strong or not (targeted(a.type) and targeted(b.type))
+    if result.strong:
+        return
+    if not a.fixed and not b.fixed:
+        result.needed = THRESHOLD + 1.0
+    elif max(a.span[1] - a.span[0], b.span[1] - b.span[0]) > _QUARTER and a.fixed and b.fixed:
+        result.identity_needed = IDENTITY + 1.0
 
 
 def _compare_types(a: Unit, b: Unit, result: Comparison) -> None:
@@ -157,6 +175,7 @@ def _compare_amounts(a: Unit, b: Unit, result: Comparison) -> None:
     low, high = sorted((a.amount.value, b.amount.value))
     if low == high:
         result.identify(f"same amount {a.amount.text}", 3.0)
+        result.hit = True
     elif rounds_to(low, high) or (low > 0 and high / low <= 1.1):
         result.identify(f"amounts that differ by rounding: {a.amount.text}, {b.amount.text}", 1.0)
     else:
@@ -178,20 +197,32 @@ def _compare_parties(a: Unit, b: Unit, result: Comparison) -> None:
         result.veto = _opposed(a, b, shared)
         if result.veto:
             return
+    if any(p.kind == q.kind == "group" for p in a.suing for q in b.suing):
+        result.identify("a group sues in both", 1.0)
+        result.hit = True
     if not shared:
-        if any(p.kind == q.kind == "group" for p in a.suing for q in b.suing):
-            result.identify("a group sues in both", 1.0)
         return
     sides: dict[str, str] = {}
     officials: list[str] = []
     for p, q in shared:
-        if "official" in (p.kind, q.kind) or (p.kind == "person" and not (p.side or q.side)):
-            officials.append(p.name)  # who neither sues nor is pursued speaks or acts for an office
+        if p.side and q.side and p.side != q.side:
+            continue  # plaintiff here and defendant there
+        if (
+            "official" in (p.kind, q.kind)
+            or "group" in (p.kind, q.kind)
+            or (p.kind == "person" and not (p.side or q.side))
+        ):
+            officials.append(p.name)  # who neither sues nor is pursued speaks for an office; consumers are everywhere
         else:
             side = p.side or q.side
             sides[side] = min(p.name, sides.get(side, p.name))
+            # an official who sues or speaks does so every week; a firm that does, once in a while
+            result.hit = result.hit or p.kind != "person" or side in {"against", ""}
+    same_week = a.fixed and b.fixed and max(a.span[1], b.span[1]) - min(a.span[0], b.span[0]) <= 7
     for side in sorted(sides):
-        result.identify(f"same party {sides[side]}", 2.0)
+        acting = side == "acts" and makes_measure(a.type)  # who signs or tables one bill does others too
+        result.identify(f"same party {sides[side]}", 1.0 if acting else 2.0)
+        result.hit = result.hit or same_week
     if officials:
         result.identify(f"same authority {min(officials)}", 1.0)
 
@@ -261,7 +292,7 @@ def _compare_reports(a: Unit, b: Unit, result: Comparison) -> None:
     if apart <= _WEEKS:
         result.add("within the same weeks", 1.0)
     elif _YEAR < apart < _UNKNOWN:
-        result.add("told more than a year apart", -1.0)
+        result.add("told more than a year apart", -2.0)
 
 
 def _distance(limits: tuple[int, int], other: tuple[int, int]) -> int:
