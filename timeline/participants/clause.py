@@ -48,6 +48,7 @@ _REPORTED_BY = re.compile(
     r"(?:according to|said|says|added|reported by|told|told by|wrote|noted|stated|explained)\s+(?:the\s+)?$"
 )
 _UNLINKED = frozenset({"", ",", "object"})
+_SEATS = frozenset({"in", "of", "at", "for", "from"})
 _LEAD = 60  # characters before the trigger in which a verb such as "faces" governs it
 _JOINT = 90  # longest text between two coordinated names
 _OWNED = 45  # longest text between an owner and what it owns
@@ -219,9 +220,11 @@ def _is_source(text: str, entity: Entity, mention: EventMention) -> bool:
 def _antecedent(text: str, mention: EventMention, placed: list[Placed]) -> tuple[Placed, ...]:
     """The name that a relative pronoun right after it stands for: "the court, which affirmed the order"."""
     before = [p for p in placed if p.before and p.entity.end <= mention.start]
-    if before and _RELATIVE.fullmatch(text, before[-1].entity.end, mention.start):
-        return (before[-1],)
-    return ()
+    if not before or not _RELATIVE.fullmatch(text, before[-1].entity.end, mention.start):
+        return ()
+    while len(before) > 1 and before[-1].entity.kind == "place" and before[-1].link in _SEATS:
+        before.pop()  # "the court in Springfield, which ruled": the court did
+    return (before[-1],)
 
 
 def _subject(placed: list[Placed]) -> tuple[Placed, ...]:

@@ -27,7 +27,7 @@ _LOOSE = re.compile(
 )
 _JOINT = re.compile(r"\s(?:of|to|in|on|for|with|by|from|at|and|that|into|over|about|against|under)\s")
 _KEPT = 0.5  # a title cut at a joint keeps at least this share of its length
-_FULL_STOP = re.compile(r"(?<=[a-z\d)]{3})\s*\.+$|\s+\.+$")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr|No|St|Bros)\.)$")
 _LEFT_OVER = re.compile(r"^(?:and|or)\b.*")  # what stood beside a date that is gone
 _DESCRIPTIONS = frozenset(["it", "its", "he", "him", "his", "she", "her", "they", "them", "their"])
 
@@ -41,17 +41,17 @@ def phrase(text: str, start: int, end: int, actors: tuple[ActorRole, ...] = ()) 
     words = _named(text, start, end, actors)
     stop = _STOP.search(words)
     words = _WHEN.sub(" ", words[: stop.start()] if stop else words)
-    line = _FULL_STOP.sub("", " ".join(_ARTICLE.sub("", words).split()))
-    return trim(_LEFT_OVER.sub("", line))
+    return trim(_LEFT_OVER.sub("", " ".join(_ARTICLE.sub("", words).split())))
 
 
 def trim(line: str) -> str:
-    """``line`` without loose words at its end.
+    """``line`` without loose words and a full stop at its end.
 
     >>> trim("review by the board and")
     'review by the board'
     """
-    return _LOOSE.sub("", " " + line).strip(" ,;:-–—'’")
+    line = _LOOSE.sub("", " " + line).strip(" ,;:-–—'’")
+    return line if _ABBREVIATED.search(line) else line.rstrip(" .")
 
 
 def _named(text: str, start: int, end: int, actors: tuple[ActorRole, ...]) -> str:
