@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -143,3 +144,34 @@ def test_a_merge_can_say_why():
     (line,) = explain_merge(event)
     assert line.startswith("d1 and d0: same type (+2), same jurisdiction (+1), same party Acme (+2)")
     assert "same day (+3)" in line
+
+
+def joined(*items):
+    """One event of one document that tells all ``items``, as a careless reader of the document would join them."""
+    text = "The state sued Acme. It acted under Executive Order 20-99, which Executive Order 20-103 extended."
+    told = support.events({"id": "d", "text": text, "published": date(2020, 12, 18), "events": list(items)})
+    mentions = tuple(m for e in told for m in e.mentions)
+    return replace(told[0], mentions=mentions)
+
+
+SUIT = {"type": "lawsuit", "words": "sued", "who": {"Acme": "defendant"}, "codes": ["US-MN"]}
+ORDER = {"type": "executive_order", "words": "Executive Order 20-99", "codes": ["US-MN"]}
+ORDER |= {"instrument": ["Executive Order 20-99", "order"]}
+OTHER = {**ORDER, "words": "Executive Order 20-103", "instrument": ["Executive Order 20-103", "order"]}
+
+
+@pytest.mark.parametrize(
+    ("items", "types"),
+    [
+        ([SUIT, ORDER], ["executive_order", "lawsuit"]),
+        ([ORDER, OTHER], ["executive_order", "executive_order"]),
+        ([SUIT, ORDER, OTHER], ["executive_order", "executive_order", "lawsuit"]),
+        ([ORDER, {**ORDER, "type": "ban"}], ["executive_order"]),
+    ],
+    ids=["a suit and an order", "two orders", "all three", "an order and the ban in it"],
+)
+def test_what_a_document_cannot_have_meant_as_one_is_taken_apart(items, types):
+    found = merge_events([joined(*items)])
+    assert sorted(e.event_type for e in found) == types
+    assert all(e.title for e in found)
+    assert merge_events(found) == found

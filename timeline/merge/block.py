@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from timeline.merge.features import Unit
-from timeline.merge.instrument_names import has_number
 from timeline.merge.kinship import targeted
 from timeline.merge.names import name_tokens
 from timeline.merge.score import ONCE_ONLY_DAYS, REPORTING_DAYS, places_agree
@@ -47,10 +46,10 @@ def _keys(unit: Unit) -> set[tuple[str, ...]]:
     months = _months(unit)
     if unit.instrument_key:
         keys.add(("instrument", unit.instrument_key))
-        if not has_number(unit.instrument_key) and unit.instrument:
+        if unit.instrument and not unit.numbered:
             keys.update(("title", t) for t in name_tokens(unit.instrument.name) if len(t) > 5)
     if not targeted(unit.type):
-        words = {t for topic in unit.topics for t in name_tokens(topic) if len(t) > 5 or has_number(t)}
+        words = {t for topic in unit.topics for t in name_tokens(topic) if len(t) > 5 or t[-1].isdigit()}
         keys.update(("topic", token, unit.type) for token in words)
     if unit.amount:
         money = unit.amount.currency, f"{unit.amount.value:.2g}"

@@ -11,7 +11,7 @@ from itertools import groupby
 from timeline.knowledge import read_yaml
 from timeline.merge.dates import days, is_fixed, preference
 from timeline.merge.ids import mention_id, numbered
-from timeline.merge.instrument_names import has_number, instrument_key
+from timeline.merge.instrument_names import instrument_key, is_numbered
 from timeline.merge.kinship import kin, once_only, stage
 from timeline.merge.names import name_tokens
 from timeline.merge.parts import take_apart, with_event
@@ -66,8 +66,8 @@ class Unit:
         self.firms = tuple([p for p in self.parties if p.kind == "firm"])
         self.instrument = next((m.instrument for m in mentions if m.instrument), None)
         self.instrument_key = instrument_key(self.instrument) if self.instrument else ""
-        numbered = bool(self.instrument_key) and has_number(self.instrument_key)
-        self.issue = numbered and self.type in ISSUES
+        self.numbered = self.instrument is not None and is_numbered(self.instrument)
+        self.issue = self.numbered and self.type in ISSUES
         self.amount = next((m.amount for m in mentions if m.amount), None)
 
     @cached_property
@@ -121,8 +121,7 @@ def _restated(units: Iterable[Unit], documents: Mapping[str, Document]) -> Itera
     told: dict[tuple[str, ...], list[Unit]] = {}
     for unit in units:
         real = unit.main.event.factuality in {"actual", "scheduled"}
-        numbered = unit.instrument_key and has_number(unit.instrument_key)
-        if real and numbered and (unit.issue or once_only(unit.type)):
+        if real and unit.numbered and (unit.issue or once_only(unit.type)):
             kind = "issue" if unit.issue else unit.type
             told.setdefault((unit.document_id, kind, unit.instrument_key), []).append(unit)
         else:

@@ -10,7 +10,7 @@ from timeline.model import Instrument
 
 _PLAIN = re.compile(r"[^a-z0-9]+")
 _NUMBER = re.compile(r"\d")
-_YEAR = re.compile(r"(?<=[a-z]{4})(?:19|20)\d\d$")  # "… Act 2018"; not "HR 2023"
+_YEAR = re.compile(r"(?<=[a-z]{3} )(?:19|20)\d\d$", re.IGNORECASE)  # "… Act 2018"; not "HR 2023"
 _VERSUS = re.compile(r"\s+v(?:s|ersus)?\.?\s+", re.IGNORECASE)
 
 
@@ -28,13 +28,22 @@ def _plain(words: str) -> str:
     return _PLAIN.sub("", words.casefold())
 
 
-def has_number(key: str) -> bool:
+def has_number(name: str) -> bool:
     """Whether an instrument is known by a number rather than by a name with or without its year.
 
-    >>> has_number("sb419"), has_number("onlinesafetyact2023")
-    (True, False)
+    >>> has_number("SB 419"), has_number("Online Safety Act 2023"), has_number("Executive Order 20-99")
+    (True, False, True)
     """
-    return _NUMBER.search(_YEAR.sub("", key)) is not None
+    return _NUMBER.search(_YEAR.sub("", name)) is not None
+
+
+def is_numbered(instrument: Instrument) -> bool:
+    """The same of an instrument, by its key where it has one.
+
+    >>> is_numbered(Instrument(0, 6, "SB 419", "SB 419", "bill"))
+    True
+    """
+    return has_number(instrument.key or instrument.name)
 
 
 @lru_cache(maxsize=65536)

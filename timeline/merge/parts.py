@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline.merge.instrument_names import has_number, instrument_key
+from timeline.merge.instrument_names import instrument_key, is_numbered
 from timeline.merge.kinship import kinship, makes_measure
 from timeline.model import Event, Mention
 from timeline.titles import make_title
@@ -47,8 +47,8 @@ def _kind(first: Mention, mention: Mention) -> str:
 
 def _number(mention: Mention) -> str:
     """The key of the numbered bill, law or order that the act a mention tells makes, or ""."""
-    key = instrument_key(mention.instrument) if mention.instrument and makes_measure(mention.event.event_type) else ""
-    return key if has_number(key) else ""
+    own = mention.instrument
+    return instrument_key(own) if own and is_numbered(own) and makes_measure(mention.event.event_type) else ""
 
 
 def _with_title(mentions: Sequence[Mention], title: str) -> tuple[Mention, ...]:

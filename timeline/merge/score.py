@@ -8,7 +8,7 @@ from functools import lru_cache
 from timeline.event_types import event_group
 from timeline.merge.dates import MAX_DAY, MIN_DAY
 from timeline.merge.features import Party, Unit
-from timeline.merge.instrument_names import has_number, same_instrument_name
+from timeline.merge.instrument_names import same_instrument_name
 from timeline.merge.kinship import kinship, makes_measure, once_only, targeted
 from timeline.merge.names import same_name
 
@@ -145,10 +145,10 @@ def _compare_instruments(a: Unit, b: Unit, result: Comparison) -> None:
         if alike:
             result.add(f"under one {kind} {own}", 1.0)
     elif alike and (same_key or kind == b.instrument.kind):
-        numbered = has_number(a.instrument_key) or has_number(b.instrument_key)
+        numbered = a.numbered or b.numbered
         result.strong = same_key or not numbered
         result.identify(f"same {kind} {own}", 4.0 if same_key else 3.0)
-    elif kind == b.instrument.kind and has_number(a.instrument_key) == has_number(b.instrument_key):
+    elif kind == b.instrument.kind and a.numbered == b.numbered:
         result.veto = f"{kind}: {own} is not {other}"
 
 
@@ -277,7 +277,7 @@ def _compare_dates(a: Unit, b: Unit, result: Comparison) -> None:
         result.add("one of several steps of a bill, undated", -2.0)
     width = max(a2 - a1, b2 - b1)
     if not (a.fixed and b.fixed):
-        if a.type != b.type and not (result.strong and has_number(a.instrument_key)):
+        if a.type != b.type and not (result.strong and a.numbered):
             result.add("told as two types and not dated", -1.0)
         _compare_reports(a, b, result)
     elif width == 0:
@@ -317,7 +317,7 @@ def _compare_disjoint(a: Unit, b: Unit, gap: int, result: Comparison) -> None:
     if gap > limit:
         result.veto = "dates: they cannot be the same day"
         return
-    result.add(f"dates differ by {gap} days", 0.0 if gap <= NEXT_DAY else -1.0)
+    result.add(f"dates differ by {gap} days", 0.0 if gap <= NEXT_DAY or once else -1.0)
 
 
 def _compare_words(a: Unit, b: Unit, result: Comparison) -> None:
