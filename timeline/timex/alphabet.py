@@ -20,6 +20,7 @@ DATES = (
 #: What a find can be; a later level names it in angle brackets. <date> stands for all in DATES.
 KINDS = (*DATES, "duration", "span", "clock", "daypart", "moment", "set", "vague")
 NOTHING = 0
+OTHER = "OTHER"  # in a pattern: a word that no rule of the alphabet names
 _HIGHEST = 255
 KIND_CODES = {kind: _HIGHEST - number for number, kind in enumerate(KINDS)}
 _SAME_SIGN = {"-": "‐‑", "'": "’"}  # hyphens that do not break, the typographic apostrophe
@@ -46,6 +47,8 @@ class Alphabet:
         """The codes that an atom of a pattern stands for: a class, ``=literal`` or ``<kind>``."""
         if atom.startswith("<"):
             return frozenset(KIND_CODES[kind] for kind in (DATES if atom == "<date>" else (atom[1:-1],)))
+        if atom == OTHER:
+            return frozenset({NOTHING})
         if atom.startswith("="):
             return frozenset(self.codes[surface] for surface in surfaces(atom[1:], "any"))
         return self.classes.get(atom, frozenset())
@@ -55,7 +58,7 @@ def build_alphabet(words: Mapping[str, Any], patterns: Iterable[str]) -> Alphabe
     """The alphabet for ``patterns`` (macros included) over the word classes of a language file."""
     patterns = list(patterns)
     used = {name for pattern in patterns for name in classes_named(pattern)}
-    unheard = used - words.keys() - {name for classes in figure_classes() for name in classes}
+    unheard = used - words.keys() - {OTHER} - {name for classes in figure_classes() for name in classes}
     if unheard:
         raise DataError(f"no word class is called {', '.join(sorted(unheard))}")
     signs: dict[str, set[str]] = {}

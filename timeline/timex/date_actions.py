@@ -40,20 +40,23 @@ def fixed(slots: Slots, options: Options) -> Meaning | None:
     year = year_number(slots["y"])
     if year is None:
         return None
-    unit = options.get("unit")
-    if unit is not None:
-        number = whole_number(slots["n"])
-        return Fixed(periods.in_year(unit, year, number)) if number and number <= _LIMITS[unit] else None
+    if "unit" in options:
+        return _numbered(options["unit"], year, whole_number(slots["n"]))
     if "m" not in slots:
         return Fixed(Period("year", year))
     month = whole_number(slots["m"])
-    if month is None:
-        return None
-    if "d" not in slots:
-        return Fixed(periods.in_year("month", year, month))
-    number = whole_number(slots["d"])
-    period = periods.day(year, month, number) if number is not None else None
+    if month is None or "d" not in slots:
+        return Fixed(periods.in_year("month", year, month)) if month else None
+    period = periods.day(year, month, whole_number(slots["d"]) or 0)
     return Fixed(period) if period else None
+
+
+def _numbered(unit: Unit, year: int, number: int | None) -> Meaning | None:
+    """The quarter, half or season of a year; some count the winter to the February of the year they name."""
+    if not number or number > _LIMITS[unit]:
+        return None
+    period = periods.in_year(unit, year, number)
+    return Fixed(period, (periods.shift(period, -1),)) if (unit, number) == ("season", 4) else Fixed(period)
 
 
 def numeric_date(slots: Slots, options: Options) -> Meaning | None:

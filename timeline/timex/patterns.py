@@ -3,7 +3,7 @@
 A token is one byte: the code of the set of classes it belongs to. So a rule such as ``m:MONTH d:DAY ,? y:YEAR`` is a
 regular expression over bytes, and all rules of a level are searched at once, in time linear in the text.
 
-    MONTH        any token of the word class
+    MONTH        any token of the word class; OTHER is any word that no rule names
     of   ,       a literal word or sign (lower case)
     <date>       something an earlier level found, by its kind
     @NUMBER      a macro of the language file
