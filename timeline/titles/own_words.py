@@ -13,6 +13,10 @@ from timeline.titles.verbs import base_of, is_auxiliary, no_subjects, tell_activ
 _WORD = re.compile(r"[\w'’-]+")
 _AUXILIARY = re.compile(r"\s(?:has|have|had|is|are|was|were|be|been|being|will|would|may|might|to)\b", re.IGNORECASE)
 _OPENER = re.compile(r"^(?:and|but|that|so|whether|because|as|while|when|after|since|although)\s+", re.IGNORECASE)
+_HEADS = re.compile(  # what follows a name that is the whole subject of a passive, unlike "the Acme settlement was"
+    r"(?:\s*\([^()]*\))?(?:\s*[,–—-]|\s+(?:has|have|had|is|are|was|were|be|been|being|will|would|may|might|to|and|or|who|which|"
+    r"not|also|[a-z]+ly|[a-z]+ed)\b|\s*$)"
+)
 _NOUN_NEXT = re.compile(r"\s+(?!a\b|an\b|the\b|its\b|his\b|their\b|new\b|to\b|that\b|for\b|on\b|in\b|by\b)[a-z]+")
 
 
@@ -53,7 +57,7 @@ def _subject(
     """Who or what stands before the verb: the names that the grammar put there, else the clause's own words."""
     rules = {"active": ("subject-active", "subject-undergoes", "owner"), "passive": ("subject-passive",)}
     named = [a for a in actors if a.rule_id.startswith(rules.get(voice, ("?",))) and a.end <= mention.start]
-    if named:
+    if named and (voice == "active" or _HEADS.match(text, named[-1].end, mention.end)):
         return join_names(named)
     end = _subject_end(text, mention)
     if voice == "active":

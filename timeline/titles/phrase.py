@@ -14,7 +14,7 @@ _STOP = re.compile(
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _FULL_MONTH = r"(?:january|february|march|april|june|july|august|september|october|november|december)"
 _WHEN = re.compile(
-    r",?\s*\b(?:(?:on|in|by|since|from|until|before|earlier|late|early|last|next|this|starting|beginning)\s+)*"
+    r",?\s*\bin (?:early |mid-|late )?may\b(?:\s+\d{4})?|,?\s*\b(?:(?:on|in|by|since|from|until|before|earlier|late|early|last|next|this|starting|beginning)\s+)*"
     rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}\s+\d[\d,]*(?:\s+\d{{4}})?|{_FULL_MONTH}(?:\s+\d{{4}})?|"
     rf"\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?|(?:19|20)\d\d|today|yesterday|tomorrow|(?:last|next|this)\s+(?:week|month|year))\b",
     re.IGNORECASE,
@@ -50,7 +50,7 @@ def trim(line: str) -> str:
     >>> trim("review by the board and")
     'review by the board'
     """
-    line = _LOOSE.sub("", " " + line).strip(" ,;:-–—'’")
+    line = _LOOSE.sub("", " " + line).strip(" ,;:-–—'’‘")
     return line if _ABBREVIATED.search(line) else line.rstrip(" .")
 
 

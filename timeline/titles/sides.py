@@ -51,6 +51,8 @@ def join_names(actors: list[ActorRole]) -> tuple[str, bool]:
 
 def is_plural(name: str, kind: str = "group") -> bool:
     """Whether a common noun phrase is a plural ("both parents"); names of bodies and persons are none."""
+    if "attorneys general" in name.lower():
+        return True
     return (
         kind in {"group", "authority"}
         and name[-1:] == "s"
