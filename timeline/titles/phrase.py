@@ -13,10 +13,12 @@ _STOP = re.compile(
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _FULL_MONTH = r"(?:january|february|march|april|june|july|august|september|october|november|december)"
+_BEFORE = r"(?:(?:on|in|by|since|from|until|before|earlier|late|early|last|next|this|starting|beginning)\s+)*"
 _WHEN = re.compile(
-    r",?\s*\bin (?:early |mid-|late )?may\b(?:\s+\d{4})?|,?\s*\b(?:(?:on|in|by|since|from|until|before|earlier|late|early|last|next|this|starting|beginning)\s+)*"
-    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}\s+\d[\d,]*(?:\s+\d{{4}})?|{_FULL_MONTH}(?:\s+\d{{4}})?|"
-    rf"\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?|(?:19|20)\d\d|today|yesterday|tomorrow|(?:last|next|this)\s+(?:week|month|year))\b",
+    r",?\s*\bin (?:early |mid-|late )?may\b(?:\s+\d{4})?|"
+    rf",?\s*\b{_BEFORE}(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|{_MONTH}\s+\d[\d,]*(?:\s+\d{{4}})?|"
+    rf"{_FULL_MONTH}(?:\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?|(?:19|20)\d\d|today|yesterday|tomorrow|"
+    r"(?:last|next|this)\s+(?:week|month|year))\b",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\b(?:a|an|the|its|his|her|their)\s+", re.IGNORECASE)
