@@ -45,6 +45,7 @@ class Comparison:
         self.identity += value
 
     hit: bool = False  # a person, firm, sum or case in common that the act is about
+    one_topic: bool = False
     needed: float = THRESHOLD
     identity_needed: float = IDENTITY
 
@@ -84,7 +85,7 @@ def _raise_the_bar(a: Unit, b: Unit, result: Comparison) -> None:
     result.hit = result.hit or result.strong or not (targeted(a.type) and targeted(b.type))
     if result.strong:
         return
-    if not a.fixed and not b.fixed:
+    if not a.fixed and not b.fixed and not result.one_topic:
         result.needed = THRESHOLD + 1.0
     elif max(a.span[1] - a.span[0], b.span[1] - b.span[0]) > _QUARTER and a.fixed and b.fixed:
         result.identity_needed = IDENTITY + 1.0
@@ -162,7 +163,9 @@ def _compare_topics(a: Unit, b: Unit, result: Comparison) -> None:
         t for t in sorted(a.topics) if any(same_instrument_name(t, u) for u in b.topics)
     ]
     if common:
-        result.identify(f"both documents are about {common[0]}", 2.0)
+        once = once_only(a.type) or a.type == "rule_proposed"  # a bill is tabled, consulted on and signed once
+        result.identify(f"both documents are about {common[0]}", 3.0 if once and a.type == b.type else 2.0)
+        result.one_topic = True
         return
     shared = a.setting & b.setting
     if len(shared) >= 3 and 3 * len(shared) >= min(len(a.setting), len(b.setting)):
