@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,7 @@ def test_where(case: dict[str, Any]) -> None:
 
 PIECES = (
     "the of and for Attorney General U.S. District Court v. Georgia Acme Inc. , . ( ) Senator Jane Doe's Commission "
+    "Member Members Office Law President City Bank Police coalition attorneys general SAINT PAUL (FTC) Jr & - we We in Act , Inc. "
     "said FBIs Department Justice company he 22 states’ New York Bill\n\n “ ” — Trump FTC Ministry Mr. Texas,"
 )
 WORDS = st.sampled_from(PIECES.split(" "))
@@ -79,6 +81,17 @@ def test_spans_hold_on_any_text(text: str) -> None:
         assert not any(code.startswith("?") for code in entity.jurisdictions)
         after = entity.end
     assert read(text) == found
+
+
+SHARED = Path(__file__).resolve().parents[2] / ".." / "shared" / "corpora"
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the development corpora are not on this machine")
+def test_spans_hold_on_real_documents() -> None:
+    for line in (SHARED / "events" / "dev.docs.jsonl").read_text(encoding="utf-8").splitlines():
+        text = json.loads(line)["text"]
+        for entity in read(text):
+            assert text[entity.start : entity.end] == entity.text
 
 
 def test_we_is_the_publisher_outside_quotations() -> None:

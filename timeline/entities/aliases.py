@@ -143,7 +143,7 @@ def _family_names(names: Sequence[str]) -> Iterable[str]:
 def _firm_forms(names: Sequence[str], draft: Draft) -> Iterable[str]:
     """ "Acme Widgets" and "Acme" of "Acme Widgets, Inc."; initials of any body."""
     lex = lexicon()
-    plain = [n.strip(",") for n in names]
+    plain = [n for n in (n.strip(",") for n in names) if n.strip(".")]
     bare = [n.rstrip(".") for n in plain]
     while len(bare) > 1 and (bare[-1] in lex.legal_forms or plain[-1] in lex.legal_forms):
         bare.pop()
