@@ -17,7 +17,6 @@ import pandas as pd
 from timeline.dashboard.dataset import Dataset, make_dataset
 from timeline.dashboard.filters import partial_date
 from timeline.dashboard.selection import Workspace
-from timeline.dashboard.words import day_words
 from timeline.errors import InputError, TimelineError
 from timeline.model import Document, Issue
 
@@ -108,17 +107,17 @@ def _outcome(fresh: int, found: int, issues: Sequence[Issue]) -> str:
 
 
 def merged(data: Dataset, result: Extraction) -> tuple[Dataset, int]:
-    """The dataset with the new events in it; a row that came before under the same id gives way to the new one."""
+    """The dataset with the new events in it, and how many are new.
+
+    Rows known under the same id, or from a document that was read again, give way to the new ones.
+    """
     events, evidence, documents, issues = result
     known = set(data.events["event_id"])
     new = frozenset(events["event_id"]) - known
-    replaced = set(events["event_id"])
-    rows = (
-        pd.concat([data.events[~data.events["event_id"].isin(replaced)], events], ignore_index=True)
-        if data.size
-        else events
-    )
-    old = data.evidence[~data.evidence["event_id"].isin(replaced)]
+    gone = data.events["event_id"].isin(set(events["event_id"])) | data.events["document_id"].isin(set(documents))
+    kept = data.events[~gone]
+    rows = pd.concat([kept, events], ignore_index=True) if len(kept) else events
+    old = data.evidence[data.evidence["event_id"].isin(set(kept["event_id"]))]
     proof = pd.concat([old, evidence], ignore_index=True) if len(old) else evidence
     return make_dataset(rows, proof, {**data.documents, **documents}, [*data.issues, *issues], new), len(new)
 
@@ -140,21 +139,20 @@ def decode_uploads(contents: Sequence[str], names: Sequence[str]) -> list[Source
 
 
 def pasted(asked: Mapping[str, Any]) -> list[Source]:
-    """Pasted words as a source; a day of publication goes before them as a line, as a press release has it.
+    """Pasted words as a source; its name carries the day of publication, if one was given.
 
     >>> pasted({"text": "The FTC sued.", "published": "2023-05-03"})
-    [('pasted text', '3 May 2023\\n\\nThe FTC sued.')]
+    [('pasted text (2023-05-03).txt', 'The FTC sued.')]
     """
-    words = str(asked.get("text") or "").strip()
+    words, day = str(asked.get("text") or "").strip(), str(asked.get("published") or "").strip()
     if not words:
         return []
-    day = str(asked.get("published") or "").strip()
     if not day:
-        return [("pasted text", words)]
+        return [("pasted text.txt", words)]
     period = partial_date(day)
     if period is None or period[0] != period[1]:
         raise InputError(f"{day} is not a day; write the day of publication as 2024-01-31, or leave it empty.")
-    return [("pasted text", f"{day_words(period[0])}\n\n{words}")]
+    return [(f"pasted text ({day}).txt", words)]
 
 
 def job_state(additions: Additions, job_id: str) -> dict[str, Any]:

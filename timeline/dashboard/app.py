@@ -111,8 +111,8 @@ def serve(app: dash.Dash, host: str = "127.0.0.1", port: int = 8050) -> None:
 
 
 def _check_free(host: str, port: int) -> None:
-    if not 0 < port < 65_536:
-        raise ArgumentError(f"{port} is no port; choose one from 1 to 65535 with --port.")
+    if not 0 <= port < 65_536:
+        raise ArgumentError(f"{port} is no port; choose one up to 65535 with --port.")
     try:
         with socket.create_server((host, port)):
             pass

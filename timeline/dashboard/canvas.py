@@ -38,7 +38,7 @@ def room(screen: Screen) -> float:
 def stack(needs: Sequence[tuple[int, float, bool]], available: float) -> list[Band]:
     """Lanes (index, least height, cells?) one below the other; spare height is shared out among them, up to a bound."""
     spare = max(0.0, available - sum(height for _, height, _ in needs))
-    extra = min(spare / max(len(needs), 1), _WIDEST_STRETCH)
+    extra = min(spare / max(len(needs), 1), max(_WIDEST_STRETCH, available / (2 * max(len(needs), 3))))
     bands, top = [], 0.0
     for index, height, cells in needs:
         bands.append(Band(index, round(top, 1), round(height + extra, 1), cells))

@@ -68,7 +68,7 @@ def _facet(facet: str, label: str, *, opened: bool = True) -> html.Details:
 
 def _period() -> html.Details:
     def day(name: str, label: str) -> html.Div:
-        return html.Div([html.Label(label, htmlFor=name), field(name, placeholder="2023 or 2023-05-24", longest=10)])
+        return html.Div([html.Label(label, htmlFor=name), field(name, placeholder="2023-05-24", longest=10)])
 
     return html.Details(
         [

@@ -8,7 +8,7 @@ from html import escape
 from typing import Any, Final
 
 from timeline.dashboard.dataset import OPEN_HIGH, OPEN_LOW, Dataset
-from timeline.dashboard.packing import LABEL_SIZE, Placed
+from timeline.dashboard.packing import LABEL_SIZE, LONG, Placed
 from timeline.dashboard.palette import FIGURES, Theme, group_colour, group_symbol, with_alpha
 from timeline.dashboard.textwidth import text_width
 from timeline.dashboard.window import MS_PER_DAY, Window
@@ -106,6 +106,8 @@ def _add_band(trace: dict[str, Any], data: Dataset, place: Placed, frame: Frame,
     low, high = data.low[item.row], data.high[item.row]
     ran = row["date_precision"] == "interval"
     thick = (7.0 if ran else 5.0) if frame.labelled else (4.0 if ran else 3.0)
+    if not frame.labelled and item.right - item.left >= LONG * frame.width:
+        thick = 2.0  # it shares its line with other marks, and must not drown them
     if low > OPEN_LOW and high < OPEN_HIGH:
         _rectangle(trace, item.left, item.right, thick, 0.75 if ran else 0.28, place, frame, colour, row)
         return

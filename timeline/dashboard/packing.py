@@ -12,7 +12,7 @@ GAP: Final = 10.0
 FADE: Final = 84.0
 MARK: Final = 6.5
 LABEL_SIZE: Final = 12.0
-_LONG = 0.3  # a band that takes more than this of the width is a thin rule, and does not claim its row
+LONG: Final = 0.3  # a band that takes more than this of the width is a thin rule, and does not claim its row
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def place_marks(items: Sequence[Item], width: float) -> list[Placed]:
     extents = []
     for item in items:
         first, last = item.mark - MARK, item.mark + MARK
-        if item.right - item.left < _LONG * width:
+        if item.right - item.left < LONG * width:
             first, last = min(first, item.left), max(last, item.right)
         extents.append((first, last, Placed(item, 0)))
     return _pack(extents, gap=1.5)
@@ -74,7 +74,7 @@ def _label(item: Item, width: float, scale: float) -> tuple[str, float, bool]:
     label = shorten(item.title, widest, LABEL_SIZE, scale)
     size = text_width(label, LABEL_SIZE, scale)
     after, before = max(item.right, item.mark + MARK) + 2.5, min(item.left, item.mark - MARK) - 6 - size
-    if item.right - item.left < _LONG * width:
+    if item.right - item.left < LONG * width:
         if after + size <= width:
             return label, after, False
         if before >= 0:

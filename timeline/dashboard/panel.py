@@ -100,8 +100,8 @@ def _date_reason(row: pd.Series[Any], evidence: pd.DataFrame) -> list[Any]:
     parts = [BASIS.get(row["date_basis"], "")]
     if row["date_text"]:
         parts.append(f"the words “{row['date_text']}”")
-    elif reasons := [v for v, w in zip(evidence["value"], evidence["words"], strict=True) if v and not w][:1]:
-        parts.append(reasons[0])
+    elif len(said := evidence[(evidence["field"] == "date") & (evidence["words"] == "") & (evidence["value"] != "")]):
+        parts.append(str(said["value"].iloc[-1]))  # the last is that of the event, after those of its mentions
     anchor = as_date(row["date_anchor"])
     if row["date_basis"] == "relative" and anchor:
         parts.append(f"counted from {day_words(anchor)}")

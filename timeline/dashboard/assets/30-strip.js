@@ -36,15 +36,32 @@
     });
   }
 
+  const SHORT = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+  function tick(svg, day, words, width, height) {
+    const x = shareOf(day) * width;
+    if (x < 20 || x > width - 20) return;
+    make("line", { x1: x, x2: x, y1: 0, y2: height, class: "year-line" }, svg);
+    make("text", { x: x, y: height + 11, class: "year" }, svg).textContent = words;
+  }
+
+  function months(svg, width, height) {
+    const { from, to } = span();
+    const step = [1, 2, 3, 6].find((s) => (to - from) / 30 / s <= width / 80) || 6;
+    const first = new Date(from * TL.DAY);
+    for (let month = first.getUTCMonth() + 1, year = first.getUTCFullYear(); ; month += 1) {
+      const day = Date.UTC(year, month, 1) / TL.DAY, at = new Date(day * TL.DAY);
+      if (day > to) return;
+      if (at.getUTCMonth() % step === 0) tick(svg, day, SHORT[at.getUTCMonth()] + " " + at.getUTCFullYear(), width, height);
+    }
+  }
+
   function years(svg, width, height) {
     const { from, to } = span();
     const first = new Date(from * TL.DAY).getUTCFullYear(), last = new Date(to * TL.DAY).getUTCFullYear();
     const step = [1, 2, 5, 10, 20, 50, 100].find((s) => (last - first) / s <= Math.max(2, width / 70)) || 200;
     for (let year = Math.ceil((first + 1) / step) * step; year <= last; year += step) {
-      const x = shareOf(Date.UTC(year, 0, 1) / TL.DAY) * width;
-      if (x < 14 || x > width - 14) continue;
-      make("line", { x1: x, x2: x, y1: 0, y2: height, class: "year-line" }, svg);
-      make("text", { x: x, y: height + 11, class: "year" }, svg).textContent = year;
+      tick(svg, Date.UTC(year, 0, 1) / TL.DAY, year, width, height);
     }
   }
 
@@ -64,7 +81,8 @@
       box.replaceChildren();
       const svg = make("svg", { width: width, height: height + 14, "aria-hidden": "true" }, box);
       bars(svg, TL.strip, width, height);
-      years(svg, width, height);
+      if (span().to - span().from < 1100) months(svg, width, height);
+      else years(svg, width, height);
       frame(box);
     }
     place(box, window_ || now());
