@@ -114,10 +114,17 @@ def _governed(place: Place, i: int, to_at: int) -> Reading | None:
     chain = verb_chain(place.words, i, place.start)
     for name, factuality, rule in _GOVERNORS:
         if word in cues(name):
-            return Reading("denied" if chain.negated and factuality != "denied" else factuality, "future", rule)
+            negated = factuality != "denied" and (chain.negated or _no_such(place, i))
+            return Reading("denied" if negated else factuality, "future", rule)
     if word in cues("be") and i == to_at - 1:
         return Reading("scheduled", "future", "fact-expected")
     return _modal(place, chain, i) if chain.modals and i > place.start else None
+
+
+def _no_such(place: Place, i: int) -> bool:
+    """``is not part of any plan to``, ``has no intention to``."""
+    before = place.words[max(place.start, i - 6) : i]
+    return not cues("noun_negations").isdisjoint(before) and _PAUSES.isdisjoint(before)
 
 
 _GOVERNORS: tuple[tuple[str, Factuality, str], ...] = (
@@ -245,6 +252,8 @@ def _subject(place: Place) -> Reading | None:
             return None
         ahead = words[i + 1 : i + 4]
         if word in cues("modals"):
+            if place.leaf == "law_enacted" and word == "would":
+                return Reading("hypothetical", "future", "fact-may")
             if cues("happening").isdisjoint(ahead):
                 return Reading("actual", "present", "fact-noun-predicate")
             return _modal(
@@ -281,14 +290,25 @@ def _condition(place: Place, reading: Reading) -> Reading | None:
     """The clause of the trigger is opened by ``if`` or ``unless``, or tells what usually happens."""
     if reading.factuality not in ("actual", "scheduled"):
         return None
+    if _provision(place):
+        return Reading("hypothetical", "future", "fact-provision")
     if not cues("habitual").isdisjoint(place.words[max(place.start, place.first - 3) : place.first]):
         return Reading("hypothetical", reading.tense, "fact-habitual")
     for i in range(place.first - 1, max(place.start, place.first - _CONDITION_REACH) - 1, -1):
         if place.words[i] in (",", ";", ":", "—"):
             return None
-        if place.words[i] in cues("conditionals"):
+        waits = place.words[i] == "until" and reading.tense == "present" and place.form in ("base", "s")
+        if place.words[i] in cues("conditionals") or waits:
             return Reading("hypothetical", reading.tense, "fact-conditional")
     return None
+
+
+def _provision(place: Place) -> bool:
+    """What a bill would do: ``Requires the inspector to audit ...``, ``within 90 days of enactment``."""
+    if place.first > place.start and place.words[place.start] in cues("provisions"):
+        return True
+    sentence = place.words[place.start : place.end]
+    return place.words[place.first] != "enactment" and "enactment" in sentence and "days" in sentence
 
 
 def _penalty(place: Place, reading: Reading) -> Reading | None:
