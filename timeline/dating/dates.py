@@ -11,6 +11,7 @@ from timeline.dating.pairing import Setting, features, usable
 from timeline.dating.release import lead_sentences, reports_its_news
 from timeline.dating.stated import release_date, stated_date
 from timeline.model import Document, EventDate, EventMention, Sentence, TimeExpression
+from timeline.timex import in_relation
 from timeline.weights import load_weights, probability
 
 _WEIGHTS = "dating/weights.csv"
@@ -24,6 +25,7 @@ def date_mentions(
     times: Sequence[TimeExpression],
 ) -> tuple[EventDate, ...]:
     """One date for each of ``mentions``; ``times`` are those of the whole document, sorted by start."""
+    times = _with_periods(document, times)
     starts = [t.start for t in times]
     leads = lead_sentences(document, sentences, times)
     dates = []
@@ -37,6 +39,18 @@ def date_mentions(
             date = release_date(document, mention)
         dates.append(date or bounded_date(document, mention))
     return tuple(dates)
+
+
+def _with_periods(document: Document, times: Sequence[TimeExpression]) -> Sequence[TimeExpression]:
+    """``times``, those that two dates make together ("from 18 to 27 May", "between May and July") as the period they are.
+
+    Other prepositions leave the date as it is: "sanctioned since 2011" was sanctioned in 2011, "due by 3 May" is 3 May.
+    """
+    related = in_relation(document.text, times, document.language)
+    return [
+        joint if joint.first and joint.last and (joint.first, joint.last) != (time.first, time.last) else time
+        for time, joint in zip(times, related, strict=True)
+    ]
 
 
 def choose_time(
