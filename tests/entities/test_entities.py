@@ -64,7 +64,8 @@ def test_where(case: dict[str, Any]) -> None:
 PIECES = (
     "the of and for Attorney General U.S. District Court v. Georgia Acme Inc. , . ( ) Senator Jane Doe's Commission "
     "Member Members Office Law President City Bank Police coalition attorneys general SAINT PAUL (FTC) Jr & - we We "
-    "in Act , Inc. said FBIs Department Justice company he 22 states’ New York Bill\n\n “ ” — Trump FTC Ministry Mr. Texas,"
+    "in Act , Inc. said FBIs Department Justice company he 22 states’ New York "
+    "Bill\n\n “ ” — Trump FTC Ministry Mr. Texas,"
 )
 WORDS = st.sampled_from(PIECES.split(" "))
 

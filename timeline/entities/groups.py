@@ -8,10 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from timeline.entities.draft import Draft
 from timeline.entities.lexicon import lexicon
+from timeline.entities.places import codes_within
 from timeline.entities.tokens import Words
 from timeline.model import Sentence
 
 _COALITION = frozenset(["coalition", "Coalition", "group", "Group"])
+_GAPS = (", and the ", ", and ", " and the ", ", the ", " and ", ", ")
 _MOST_BETWEEN = 4
 _OPENING = re.compile(r"\b(?:[Cc]oalition|[Gg]roup) of (?:more than |nearly |over |about )?$")
 _ATTORNEYS = re.compile(r"\b(?:state )?[Aa]ttorneys [Gg]eneral(?: (?:of|for|from|in) (?:the )?(?=[A-Z]))?")
@@ -19,12 +21,11 @@ _ATTORNEYS = re.compile(r"\b(?:state )?[Aa]ttorneys [Gg]eneral(?: (?:of|for|from
 
 def find_groups(words: Words, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:
     """Counted groups, and attorneys general together with the list of their states, whose codes they carry."""
-    places = {d.start: d for d in drafts if d.kind == "place"}
     starts = [s.start for s in sentences]
     taken = sorted((d.start, d.end) for d in drafts if d.kind != "place")
     found = []
     if "ttorneys" in words.text:
-        found += list(_attorneys(words, places))
+        found += list(_attorneys(words, drafts))
     for start, end in _counted(words):
         if not any(d.start <= start < d.end for d in found):
             found.append(_draft(words, start, end, words.text[start:end], ()))
@@ -54,23 +55,28 @@ def _counted(words: Words) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _attorneys(words: Words, places: dict[int, Draft]) -> Iterator[Draft]:
-    text = words.text
-    for match in _ATTORNEYS.finditer(text):
-        end, codes, at = match.end(), [], match.end()
+def _attorneys(words: Words, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """ "the attorneys general of Ohio, Utah and Vermont": the whole list, with the codes of its states."""
+    places = {d.start: d for d in drafts if d.kind == "place"}
+    offices = {d.start: d for d in drafts if d.kind == "office"}
+    for match in _ATTORNEYS.finditer(words.text):
+        end, at, codes = match.end(), match.end(), []
+        office = offices.get(match.start())  # "Attorneys General of Ohio" is one name already
+        if office is not None:
+            end, codes = office.end, list(codes_within(words, office.first, office.last))
+            at = end + _gap(words.text, end) if codes else -1
         while at in places:
-            place = places[at]
-            codes += [c for c in place.codes if c not in codes]
-            end = place.end
-            gap = next(
-                (g for g in (", and the ", ", and ", " and the ", ", the ", " and ", ", ") if text.startswith(g, end)),
-                "",
-            )
-            at = end + len(gap)
-            if not gap:
-                break
+            codes += [c for c in places[at].codes if c not in codes]
+            end = places[at].end
+            gap = _gap(words.text, end)
+            at = end + gap if gap else -1
         if codes:
             yield _draft(words, match.start(), end, "attorneys general", tuple(codes))
+
+
+def _gap(text: str, end: int) -> int:
+    """The length of what joins two members of a list after ``end``; 0 when nothing does."""
+    return next((len(gap) for gap in _GAPS if text.startswith(gap, end)), 0)
 
 
 def _draft(words: Words, start: int, end: int, name: str, codes: tuple[str, ...]) -> Draft:
@@ -83,5 +89,10 @@ def _draft(words: Words, start: int, end: int, name: str, codes: tuple[str, ...]
 
 
 def _overlaps(draft: Draft, taken: Sequence[tuple[int, int]]) -> bool:
-    at = bisect_left(taken, (draft.end, 0))
-    return at > 0 and taken[at - 1][1] > draft.start
+    """Whether another name reaches into the group's words from before, or goes on beyond them."""
+    at = bisect_left(taken, (draft.end, 0)) - 1
+    while at >= 0 and taken[at][1] > draft.start:
+        if taken[at][0] < draft.start or taken[at][1] > draft.end:
+            return True
+        at -= 1
+    return False

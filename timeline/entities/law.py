@@ -46,8 +46,9 @@ def settle_law(words: Words, drafts: Sequence[Draft], hints: Sequence[str] = ())
     """
     reader = _Law(words, drafts, hints)
     for i, draft in enumerate(drafts):
-        if draft.kind == "person" and not draft.sort and reader.is_member_of_congress(draft):
-            draft.sort, draft.codes = "official", ("US",)
+        guessed = draft.kind == "person" or draft.rule == "name:capitals"
+        if guessed and not draft.sort and reader.is_member_of_congress(draft):
+            draft.kind, draft.sort, draft.codes = "person", "official", ("US",)
         elif _acts_under_law(draft):
             reader.settle(i, draft)
     reader.share(drafts)
@@ -165,10 +166,15 @@ class _Law:
                 return (max(parts, key=lambda c: parts[c]),)
         return (country,)
 
+    def _leads_clearly(self, country: str) -> bool:
+        return self.countries[country] >= _CLEAR * sum(self.countries.values())
+
     def _country_of(self, draft: Draft) -> str:
         """The leading country; where none leads clearly, the one named last before ``draft``, if that is near."""
         leading = self._leading()
-        if not leading or self.countries[leading] >= _CLEAR * sum(self.countries.values()):
+        if draft.codes == ("?US",) and self.countries["US"] and leading != "US" and not self._leads_clearly(leading):
+            return "US"
+        if not leading or self._leads_clearly(leading):
             return leading
         at = bisect_left(self.starts, draft.start)
         for other in reversed(self.drafts[max(0, at - _NEAR_DRAFTS) : at]):

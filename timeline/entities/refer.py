@@ -34,6 +34,8 @@ def resolve_references(words: Words, sentences: Sequence[Sentence], drafts: Sequ
             _name_after(draft, holder)
         if draft.mention == "pronoun" or draft.rule == "description:definite" or draft.weak:
             antecedent = history.find(draft, words)
+            if antecedent is None and draft.weak:
+                antecedent = _named_later(draft, drafts)
             if antecedent is None:
                 if (
                     draft.mention == "pronoun"
@@ -48,6 +50,12 @@ def resolve_references(words: Words, sentences: Sequence[Sentence], drafts: Sequ
         history.add(draft)
         kept.append(draft)
     return kept
+
+
+def _named_later(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """The body that the text names in full only further on: "The Commission ... The European Commission"."""
+    noun = draft.name.lower()
+    return next((d for d in drafts if not d.weak and d.kind != "person" and noun in d.name.lower().split()), None)
 
 
 def _holds(words: Words, office: Draft, person: Draft) -> bool:
