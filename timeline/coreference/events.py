@@ -54,8 +54,8 @@ def _place(mention: Mention) -> tuple[int, int]:
 def best_date(mentions: Sequence[Mention]) -> EventDate:
     """The best-founded date among the mentions' (the first of them on a tie); bounds of one kind are intersected.
 
-    Told once as past and once as coming, an event is not therefore of the very day of publication: only the bounds that are
-    of the same kind as the best mention's count.
+    Told once as past and once as coming, an event is not therefore of the very day of publication: only the bounds
+    that are of the same kind as the best mention's count.
     """
     best = min(mentions, key=lambda m: (_BASIS_RANK[m.date.basis], _width(m.date))).date
     if best.basis != "bounded":

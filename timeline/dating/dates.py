@@ -42,7 +42,7 @@ def date_mentions(
 
 
 def _with_periods(document: Document, times: Sequence[TimeExpression]) -> Sequence[TimeExpression]:
-    """``times``, those that two dates make together ("from 18 to 27 May", "between May and July") as the period they are.
+    """``times``, those that two dates make together ("from 18 to 27 May", "between May and July") as that period.
 
     Other prepositions leave the date as it is: "sanctioned since 2011" was sanctioned in 2011, "due by 3 May" is 3 May.
     """
