@@ -27,6 +27,7 @@ def more_candidates(
 
     ``earlier`` is the cast of the last mention of the same type.
     """
+    casts = [c for c in casts if c.core or c.entity.kind != "place"]  # where it happened is no actor
     found = {c.entity.name: c for c in reversed(casts)}
     found.update((c.entity.name, c) for c in reversed(casts) if c.core)
     chosen = [c for c in casts if found[c.entity.name] is c]
