@@ -57,7 +57,7 @@ def infer_jurisdictions(
     found = (
         law
         or bodies
-        or _merge(_nations(default, states), states)
+        or _merge(_nations(default, states), _in_reach(states, default, mention, background))
         or (earlier if mention.anaphoric else ())
         or _codes(text, filter(is_public, around), "jurisdiction-of-sentence")
         or default
@@ -122,6 +122,13 @@ def _kin(found: Codes, others: Codes) -> Codes:
 def _nations(default: Codes, states: Codes) -> Codes:
     """The document's own code where a place of the clause is a part of it."""
     return default if _kin(default, states) else ()
+
+
+def _in_reach(states: Codes, default: Codes, mention: EventMention, background: Background) -> Codes:
+    """Places of the clause; in a case that a federal district prosecutes, a place abroad is only where it happened."""
+    if background.district is None or event_group(mention.event_type) not in _IN_COURT:
+        return states
+    return _kin(default, states)
 
 
 def _default(text: str, background: Background) -> Codes:
