@@ -112,3 +112,10 @@ def test_publisher_tells_whose_attorney_general_it_is() -> None:
     document = Document("d", text, publisher="Nebraska Attorney General press releases")
     found = find_entities(document, split_sentences(document))
     assert [e.jurisdictions for e in found if e.text == "Attorney General"] == [("US-NE",)]
+
+
+def test_a_societys_country_decides_whose_government_is_meant() -> None:
+    text = "The Government tabled its bill. Dutch authorities had warned."
+    document = Document("d", text, publisher="Digital Rights Watch")
+    found = find_entities(document, split_sentences(document))
+    assert [e.jurisdictions for e in found if e.text == "Government"] == [("AU",)]

@@ -58,7 +58,7 @@ class _Book:
                 self._learn(form, draft)
 
     def _learn(self, form: str, draft: Draft) -> None:
-        starts, drafts = self.short.setdefault(form, ([], []))
+        starts, drafts = self.short.setdefault(form.replace("’", "'"), ([], []))
         starts.append(draft.start)
         drafts.append(draft)
 
@@ -90,7 +90,7 @@ class _Book:
         draft.mention, draft.weak, draft.rule = "short", False, f"short:{draft.rule}"
 
     def _candidate(self, draft: Draft, form: str) -> Draft | None:
-        starts, candidates = self.short.get(form, ([], []))
+        starts, candidates = self.short.get(form.replace("’", "'"), ([], []))
         if not candidates:
             return None
         # the last one named before; a short form may stand in the headline, before any full name

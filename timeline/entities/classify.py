@@ -24,7 +24,7 @@ _HEAD_OF_BEFORE = re.compile(
     r"\b(?:head|chief|director|president|minister|chair|chairman|chairwoman|founder|owner|leader|spokesman|spokeswoman|"
     r"spokesperson|secretary|governor|commissioner|ambassador) (?:of|for) (?:the )?[^,.;:()\n]{2,60}, $"
 )
-_NO_NAME = re.compile(r"^[RDI]-[A-Z]|\d")  # "D-Ore", "S7694A"
+_NO_NAME = re.compile(r"^[RDI]-[A-Z]|\d|'(?:ve|m|re|ll|d|t)$")  # "D-Ore", "S7694A", "I've"
 _OFFICE_BEFORE = re.compile(
     r"\b(president|prime minister|chancellor|premier|governor|attorney general|solicitor general|mayor|senator|"
     r"minister|commissioner|secretary|judge|justice|magistrate|speaker|king|queen|sheriff|prosecutor|"

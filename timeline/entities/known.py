@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from timeline.entities.draft import Draft
-from timeline.entities.gazetteer import Record
+from timeline.entities.gazetteer import Record, name_index
 from timeline.entities.lexicon import lexicon
 
 _LONGEST_ACRONYM = 7
@@ -36,14 +36,21 @@ def settle_known(drafts: Sequence[Draft], text: str) -> list[Draft]:
             continue  # "Line X of the form"
         kept.append(draft)
         if not supported:
-            draft.id, draft.codes, draft.kind, draft.rule = "", (), "organisation", "name:capital"
-            draft.name, draft.records = draft.words, ()
+            draft.id, draft.codes, draft.name, draft.records = "", (), draft.words, ()
+            if draft.kind != "person":
+                draft.kind, draft.rule = "organisation", "name:capital"
             continue
         best = max(supported, key=lambda r: (r.id in named, sum(countries[_country(c)] for c in r.codes)))
         if best.id != draft.id:
             draft.id, draft.name, draft.kind = best.id, best.name, best.kind
             draft.codes, draft.rule = best.codes, best.rule
     return kept
+
+
+def _goes_by_surname(record: Record) -> bool:
+    """Whether somebody is so well known that the family name alone is enough ("Putin")."""
+    alone = name_index().get(record.name.split()[-1], {}).get("", ())
+    return any(r.id == record.id for alias in alone for r in alias.records)
 
 
 def _has_words(record: Record, text: str) -> bool:
@@ -54,7 +61,13 @@ def _is_sure(draft: Draft) -> bool:
     """Whether the draft says which country the text is about: a place, or a body named in full."""
     if draft.kind == "place":
         return True
-    return bool(draft.id) and len(draft.records) < 2 and not _is_acronym(draft) and not _is_generic(draft)
+    return (
+        bool(draft.id)
+        and draft.kind != "person"
+        and len(draft.records) < 2
+        and not _is_acronym(draft)
+        and not _is_generic(draft)
+    )
 
 
 def _is_acronym(draft: Draft) -> bool:
@@ -66,9 +79,10 @@ def _is_generic(draft: Draft) -> bool:
 
 
 def _is_supported(draft: Draft, record: Record, countries: Counter[str], named: set[str]) -> bool:
-    if record.rule.removeprefix("gazetteer:") in _EVERYWHERE or not record.codes or record.id in named:
-        return True
-    if any(countries[_country(c)] for c in record.codes):
+    near = any(countries[_country(c)] for c in record.codes)
+    if record.kind == "person":  # a namesake, when the text is about other countries
+        return near or not countries or not record.codes or bool(draft.title) or _goes_by_surname(record)
+    if near or record.rule.removeprefix("gazetteer:") in _EVERYWHERE or not record.codes or record.id in named:
         return True
     if record.rule == _LOCAL or len(draft.records) > 1 or (_is_acronym(draft) and len(draft.words) <= _SHORT):
         return False

@@ -47,7 +47,10 @@ def find_own_voice(
 
 
 def publisher_codes(document: Document) -> tuple[str, ...]:
-    """The codes of places and public bodies in the publisher's name: "Texas Attorney General" -> US-TX."""
+    """The codes that the publisher's name gives: "Texas Attorney General" -> US-TX; of a society its own country.
+
+    They decide only where the text leaves it open whose "Government" or "Senate" it speaks of.
+    """
     return tuple(
         code
         for record in _known(document.publisher)

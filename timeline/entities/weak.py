@@ -34,7 +34,12 @@ def drop_doubtful(words: Words, drafts: Sequence[Draft], title_case: frozenset[i
     laws = {words.norm[i - 1] for i, word in enumerate(words.norm) if i and word in _LAW_HEADS}
 
     def believed(draft: Draft) -> bool:
-        if draft.name in not_names or draft.name in laws or _PLURAL.fullmatch(draft.name):
+        if (
+            draft.name in not_names
+            or draft.name.capitalize() in not_names
+            or draft.name in laws
+            or _PLURAL.fullmatch(draft.name)
+        ):
             return False
         if _is_part_of_phrase(words, draft) or _OF_AFTER.match(words.text, draft.end):
             return False
