@@ -11,6 +11,7 @@ from functools import lru_cache
 from timeline.model import ActorRole, CodedJurisdiction, Document, Event, EventDate, Mention
 
 _BASIS_RANK = {"explicit": 0, "relative": 1, "inherited": 2, "reference": 3, "bounded": 4, "unknown": 5}
+_NAMED_BY_THE_CLAUSE = ("subject", "object", "owner", "link", "side")
 _FACT_RANK = {"actual": 0, "scheduled": 1, "proposed": 2, "denied": 3, "hypothetical": 4}
 
 
@@ -89,11 +90,12 @@ def _iso(day: date | None) -> str:
 
 
 def _actors(mentions: Sequence[Mention]) -> tuple[ActorRole, ...]:
-    """Those of the main mention first; a name keeps the first role that a mention gives it."""
+    """Those of the main mention, and of the others those that their own clause names; a name keeps its first role."""
     found: dict[str, ActorRole] = {}
-    for mention in mentions:
+    for number, mention in enumerate(mentions):
         for actor in mention.actors:
-            found.setdefault(actor.name, actor)
+            if number == 0 or actor.rule_id.startswith(_NAMED_BY_THE_CLAUSE):
+                found.setdefault(actor.name, actor)
     return tuple(found.values())
 
 
