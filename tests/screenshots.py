@@ -99,7 +99,7 @@ def _take(browser: object, address: str, path: Path, shot: Shot) -> None:
         lambda message: message.type == "error" and print(path.name, "console:", message.text, file=sys.stderr),
     )
     page.goto(f"{address}/?{shot.query}")
-    page.locator("#plot[data-mode]").wait_for(timeout=15_000)
+    page.locator("#plot[data-live]").wait_for(timeout=15_000)
     page.wait_for_timeout(700)
     if shot.before:
         shot.before(page)

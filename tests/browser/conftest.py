@@ -53,7 +53,14 @@ def visit(browser: Browser, desktop: BrowserContext) -> Iterator[Callable[..., P
     faults: list[str] = []
     with ExitStack() as stack:
 
-        def open_page(address: str, *, scheme: str = "light", phone: bool = False) -> Page:
+        def open_page(
+            address: str,
+            *,
+            scheme: str = "light",
+            phone: bool = False,
+            before: Callable[[Page], None] | None = None,
+            until: str = "#plot[data-live]",
+        ) -> Page:
             context = desktop
             if phone:
                 context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
@@ -68,8 +75,10 @@ def visit(browser: Browser, desktop: BrowserContext) -> Iterator[Callable[..., P
             page.on("pageerror", lambda error: faults.append(f"error: {error}"))
             page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
             page.on("request", lambda r: None if _stays_here(r.url) else faults.append(f"request: {r.url}"))
+            if before:
+                before(page)
             page.goto(address)
-            page.locator("#plot[data-mode]").wait_for()
+            page.locator(until).wait_for()
             return page
 
         yield open_page

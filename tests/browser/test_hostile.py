@@ -47,7 +47,7 @@ def test_hostile_words_stay_words(visit: Callable[..., Page]) -> None:
         choose(page, HOSTILE)
         expect(status(page)).to_contain_text("filtered by actor")
         page.goto(f"{address}/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(5)%3E&j=%3Cscript%3E&lanes=%22%3E&w=x..y")
-        page.locator("#plot[data-mode]").wait_for()
+        page.locator("#plot[data-live]").wait_for()
         expect(status(page)).to_contain_text("0 events")
         assert page.locator("img[src=x], #panel-pane script, #plot script").count() == 0
         assert meta(page)["mode"] in {"labels", "cells"}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.helpers import choose, click_mark, grid_column, meta, panel, status
 from tests.browser.support import serving
@@ -131,3 +131,21 @@ def test_empty_table_says_what_to_do(visit: Visit) -> None:
         page = visit(address)
         expect(status(page)).to_have_text("No events yet: add documents to see theirs.")
         expect(page.locator("#plot-empty")).to_contain_text("No events yet")
+
+
+def test_timeline_stands_and_works_before_the_library_is_read(visit: Visit, some_address: str) -> None:
+    held: list[Route] = []
+    page = visit(
+        f"{some_address}/?w=2024-11-01..2025-03-01",
+        before=lambda opened: opened.route("**/plotly.min.js*", lambda route: held.append(route)),  # noqa: PLW0108 - playwright marks its handlers, and a bound method takes no mark
+        until="#plot[data-mode]",
+    )
+    expect(page.locator("#preview polygon").first).to_be_visible()
+    page.locator("#plot").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(panel(page).get_by_role("heading", level=2)).to_be_visible()
+    held[0].continue_()
+    page.locator("#plot[data-live]").wait_for()
+    expect(page.locator("#preview")).to_be_hidden()
+    expect(page.locator("#ring")).to_be_visible()

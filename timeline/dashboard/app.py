@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import dash
@@ -28,6 +29,7 @@ class _Page(dash.Dash):
     """A Dash app whose page shows its shell before any script has run."""
 
     shell: str = ""
+    workspace: Workspace | None = None
 
     def interpolate_index(self, *args: Any, **parts: Any) -> Any:
         """The page as the server sends it."""
@@ -69,7 +71,7 @@ def create_app(
         ],
     )
     app.index_string = app.index_string.replace("<html>", '<html lang="en">')
-    app.shell = shell(slots)
+    app.shell, app.workspace = shell(slots), workspace
     app.layout = make_layout(can_add=extract is not None)
     additions = Additions(workspace, extract) if extract is not None else None
     register(app, workspace, additions)
@@ -101,6 +103,8 @@ def serve(app: dash.Dash, host: str = "127.0.0.1", port: int = 8050) -> None:
     from waitress.server import create_server
 
     _check_free(host, port)
+    if isinstance(app, _Page) and app.workspace is not None:
+        Thread(target=app.workspace.data.warm, daemon=True).start()
     server: Any = create_server(
         app.server, host=host, port=port, threads=8, ident=None, clear_untrusted_proxy_headers=True
     )

@@ -111,7 +111,7 @@ def _register_scripts(app: dash.Dash) -> None:
     in_browser: Callable[..., None] = app.clientside_callback
     asked = (ids.FILTERS, ids.SCENE, ids.SELECTED, ids.SCREEN, ids.TABLE, ids.ASKED)
     in_browser(ClientsideFunction("timeline", "boot"), *(Output(n, "data") for n in asked), Input(ids.BOOT, "data"))
-    in_browser(ClientsideFunction("timeline", "takeFigure"), Output(ids.GRAPH, "figure"), Input(ids.FIGURE, "data"))
+    in_browser(ClientsideFunction("timeline", "takeFigure"), Input(ids.FIGURE, "data"), State(ids.GRAPH_PARTS, "data"))
     in_browser(ClientsideFunction("timeline", "takeAnswer"), Input(ids.ANSWER, "data"))
     in_browser(ClientsideFunction("timeline", "takeDetails"), Input(ids.DETAILS, "data"))
     in_browser(ClientsideFunction("timeline", "takeText"), Input(ids.TEXT, "data"))

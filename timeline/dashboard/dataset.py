@@ -192,6 +192,11 @@ class Dataset:
         index: pd.Index[Any] = pd.Index(self.events["event_id"].to_numpy(object))
         return index
 
+    def warm(self) -> None:
+        """Make what the first questions need, so that with very many events no click has to wait for it."""
+        for name in ("rollup", "actors", "matters", "undated", "coming", "middle", "haystack"):
+            getattr(self, name)
+
     def position(self, event_id: str) -> int | None:
         """The row of an event, or None when the table has no such event."""
         try:

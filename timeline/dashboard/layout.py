@@ -18,7 +18,7 @@ from timeline.dashboard.filters_pane import make_filters
 from timeline.dashboard.header import make_header
 from timeline.dashboard.markup import as_html
 from timeline.dashboard.parts import attributes
-from timeline.dashboard.plot_pane import make_legend, make_plot, make_top
+from timeline.dashboard.plot_pane import make_graph, make_legend, make_plot, make_top
 from timeline.dashboard.tables_pane import make_as_of, make_panes, make_tabs
 
 _STORES: Final = (
@@ -71,6 +71,7 @@ def make_layout(*, can_add: bool) -> html.Div:
             *([add_dialog()] if can_add else []),
             html.Div(id="dialogs-slot"),
             *(dcc.Store(id=name) for name in _STORES),
+            dcc.Store(id=ids.GRAPH_PARTS, data=make_graph()),
             dcc.Store(id=ids.BOOT, data=1),
             dcc.Store(id=ids.VERSION, data=1),
         ],

@@ -73,7 +73,7 @@ def _label(item: Item, width: float, scale: float) -> tuple[str, float, bool]:
     widest = min(460.0, max(0.5 * width, 150.0))
     label = shorten(item.title, widest, LABEL_SIZE, scale)
     size = text_width(label, LABEL_SIZE, scale)
-    after, before = max(item.right, item.mark + MARK) + 2.5, min(item.left, item.mark - MARK) - 6 - size
+    after, before = max(item.right, item.mark + MARK) + 4.5, min(item.left, item.mark - MARK) - 6 - size
     if item.right - item.left < LONG * width:
         if after + size <= width:
             return label, after, False

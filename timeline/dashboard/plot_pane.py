@@ -54,7 +54,14 @@ def make_plot() -> html.Div:
     return html.Div(
         [
             html.Div(
-                html.Div([_graph(), html.Div(id="ring", className="ring", hidden=True)], className="plot-inner"),
+                html.Div(
+                    [
+                        html.Div(id=ids.GRAPH_PLACE),
+                        html.Div(id="preview", className="preview", hidden=True),
+                        html.Div(id="ring", className="ring", hidden=True),
+                    ],
+                    className="plot-inner",
+                ),
                 className="plot-scroll",
                 id="plot",
                 tabIndex=0,
@@ -68,12 +75,11 @@ def make_plot() -> html.Div:
     )
 
 
-def _graph() -> dcc.Graph:
-    return dcc.Graph(
-        id=ids.GRAPH,
-        figure={"data": [], "layout": {"height": 320, "xaxis": {"visible": False}, "yaxis": {"visible": False}}},
-        config=_GRAPH_CONFIG,
-    )
+def make_graph() -> dict[str, Any]:
+    """The figure's component as JSON; the scripts put it in its place once the first, plain drawing stands."""
+    graph: Any = dcc.Graph(id=ids.GRAPH, config=_GRAPH_CONFIG)
+    parts = graph.to_plotly_json()
+    return {"type": parts["type"], "namespace": parts["namespace"], "props": parts["props"]}
 
 
 def _toolbar() -> html.Div:

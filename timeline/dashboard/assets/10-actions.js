@@ -38,9 +38,8 @@
   TL.closePanel = closePanel;
 
   TL.currentWindow = function () {
-    const graph = TL.graph();
     if (TL.state.scene.w) return TL.state.scene.w;
-    const meta = graph && graph.layout && graph.layout.meta;
+    const meta = TL.meta();
     return meta ? meta.window : [18262, 20089];
   };
 

@@ -9,18 +9,32 @@
   let lastMeta = null;
 
   TL.graph = () => graph;
-  const meta = () => (graph && graph.layout && graph.layout.meta) || null;
-  const axis = () => graph._fullLayout.xaxis;
+  const live = () => graph && graph._fullLayout && graph.layout && graph.layout.meta;
+  /* What is drawn at the moment, by the library or before it: element, layout, axis of time, place of the plot. */
+  const stage = () => live()
+    ? { element: graph, layout: graph.layout, axis: graph._fullLayout.xaxis, size: graph._fullLayout._size }
+    : TL.previewed || null;
+  const meta = () => (stage() ? stage().layout.meta : null);
+  TL.meta = meta;
+  const axis = () => stage().axis;
 
-  /* A figure that arrives while the hand still moves the timeline would throw it back: the next one comes anyway. */
-  window.dash_clientside.timeline.takeFigure = function (figure) {
-    if (!figure) return window.dash_clientside.no_update;
-    if (Date.now() - moving < 140) {
-      window.setTimeout(() => window.dash_clientside.set_props("timeline", { figure: figure }), 160);
-      return window.dash_clientside.no_update;
-    }
-    return figure;
+  /* The first figure is drawn plainly, and only then the library is asked for: reading it takes longer than all else.
+     A figure that arrives while the hand still moves the timeline would throw it back: the next one comes anyway. */
+  let placed = false;
+  window.dash_clientside.timeline.takeFigure = function (figure, parts) {
+    if (!figure) return;
+    if (!live()) TL.preview(figure);
+    if (placed) return hand(figure);
+    placed = true;
+    const component = Object.assign({}, parts, { props: Object.assign({}, parts.props, { figure: figure }) });
+    const put = () => window.dash_clientside.set_props("graph-place", { children: component });
+    window.requestAnimationFrame(() => window.setTimeout(put, 0));
   };
+
+  function hand(figure) {
+    if (Date.now() - moving < 140) window.setTimeout(() => hand(figure), 160);
+    else window.dash_clientside.set_props("timeline", { figure: figure });
+  }
 
   TL.watchPlot = function () {
     const look = () => {
@@ -45,11 +59,17 @@
     document.addEventListener("wheel", inPlot(() => { moving = Date.now(); }), { passive: true, capture: true });
   };
 
+  TL.drawn = drawn;
   function drawn() {
+    if (live()) {
+      TL.endPreview();
+      byId("plot").dataset.live = "yes";
+    }
     const known = meta();
     byId("plot-wait").hidden = Boolean(known);
     if (!known) return;
     byId("plot").dataset.mode = known.mode;
+    TL.firstDrawn = TL.firstDrawn || performance.now();
     TL.text("window-note", known.note);
     const empty = byId("plot-empty");
     const words = known.lanes.length ? "" : known.inWindow ? "" : emptyWords();
@@ -108,8 +128,8 @@
   /* ---- what lies where ---------------------------------------------------------------------------------------- */
 
   function place(event) {
-    const box = graph.getBoundingClientRect();
-    const size = graph._fullLayout._size;
+    const box = stage().element.getBoundingClientRect();
+    const size = stage().size;
     return { x: event.clientX - box.left - size.l, y: event.clientY - box.top - size.t, w: size.w, h: size.h };
   }
 
@@ -139,7 +159,7 @@
 
   let pressed = null;
   function released(event) {
-    if (!pressed || !graph || !meta() || Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > 5) return;
+    if (!pressed || !meta() || Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) > 5) return;
     pressed = null;
     const target = targetAt(place(event));
     if (target) open(target);
@@ -157,7 +177,7 @@
   }
 
   function hover(event) {
-    if (!graph || !meta() || event.buttons || event.pointerType === "touch") return;
+    if (!meta() || event.buttons || event.pointerType === "touch") return;
     const target = targetAt(place(event));
     byId("plot").classList.toggle("hit", Boolean(target));
     if (target) showTip(target, event.clientX, event.clientY);
@@ -244,9 +264,9 @@
 
   TL.placeRing = function () {
     const ring = byId("ring");
-    const target = graph && graph._fullLayout && chosen();
+    const target = chosen();
     const at = target && spot(target);
-    const size = at && graph._fullLayout._size;
+    const size = at && stage().size;
     ring.hidden = !at || at.x < -4 || at.x > size.w + 4;
     if (ring.hidden) return null;
     ring.style.left = size.l + at.x - at.w / 2 + "px";
