@@ -17,6 +17,7 @@ _WEIGHTS = "coreference/weights.csv"
 _LEAST = 0.35
 # What keeps the work in proportion to the text: a mention is held against the events told lately and those of the
 # opening, and of an event against its first and latest mentions.
+_PRESUMED = frozenset({"jurisdiction-of-document", "jurisdiction-of-sentence", "place-of-sentence"})
 _LATELY, _OPENING, _MEMBERS = 80, 20, 6
 
 
@@ -24,7 +25,7 @@ def merge_mentions(document: Document, sentences: Sequence[Sentence], mentions: 
     """The events of one document, in the order in which the text first tells them.
 
     A mention joins the event that the pair model likes best, if it likes it at all and nothing forbids it: two stated
-    dates that cannot be one day, types that no occurrence can have both, two fines of different amounts.
+    dates that cannot be one day, types that no occurrence can have both, two nations, two fines of different amounts.
     """
     weights = load_weights(_WEIGHTS)
     ordered = sorted(mentions, key=lambda m: (m.event.start, m.event.end, m.event.event_type))
@@ -60,9 +61,17 @@ def forbidden(a: Mention, b: Mention) -> bool:
         return True
     if a.event.event_type != b.event.event_type and b.event.event_type not in _kin()[a.event.event_type]:
         return True
+    if _elsewhere(a, b):
+        return True
     if a.amount and b.amount and a.amount.currency == b.amount.currency and a.amount.value != b.amount.value:
         return a.event.event_type == b.event.event_type == "fine"
     return False
+
+
+def _elsewhere(a: Mention, b: Mention) -> bool:
+    """Whether the clauses themselves place the two under different nations: two countries' acts are two events."""
+    nations = [{j.code.split("-")[0] for j in m.jurisdictions if j.rule_id not in _PRESUMED} for m in (a, b)]
+    return all(nations) and not nations[0] & nations[1]
 
 
 @cache
@@ -70,6 +79,8 @@ def _kin() -> dict[str, frozenset[str]]:
     """Types under which one occurrence can be told, by type (``data/merge/kinship.csv``)."""
     kin: defaultdict[str, set[str]] = defaultdict(set)
     for row in read_csv("merge/kinship.csv"):
+        if "in_force" in row.values():
+            continue  # one text tells the act and its start as two events, as they are
         kin[row["first"]].add(row["second"])
         kin[row["second"]].add(row["first"])
     return defaultdict(frozenset, {name: frozenset(others) for name, others in kin.items()})

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from timeline.model import ActorRole, Amount, Document, Entity, EventMention, Instrument, Sentence
+from timeline.event_types import event_group
+from timeline.model import ActorRole, Amount, CodedJurisdiction, Document, Entity, EventMention, Instrument, Sentence
 from timeline.participants.background import read_background
 from timeline.participants.clause import Voice, read_clause
 from timeline.participants.frames import frame_of
@@ -41,6 +42,9 @@ def find_participants(  # the stage reads what all earlier stages found
     return tuple(telling.participants(number) for number in range(len(mentions)))
 
 
+#: Groups of types that make or change a measure which a case can be about, and the leaves of them that do not.
+_MEASURES = frozenset({"legislation", "rulemaking", "restriction"})
+_NO_MEASURE = frozenset({"bill_rejected", "sanction"})
 _NOTHING: tuple[list[Cast], Participants] = ([], Participants())
 
 
@@ -52,6 +56,7 @@ class Telling:
         self._mentions = mentions
         self._background = read_background(reading)
         self._last: dict[str, tuple[list[Cast], Participants]] = {}
+        self._measure: tuple[CodedJurisdiction, ...] = ()
         self._clauses: list[tuple[Voice, list[Cast]]] = []
         spent: set[int] = set()
         for number, mention in enumerate(mentions):
@@ -102,10 +107,13 @@ class Telling:
                 self._background,
                 instrument=instrument,
                 earlier=before.jurisdictions,
+                measure=self._measure,
             ),
             instrument=instrument,
             amount=find_amount(mention, self._reading, before.amount),
         )
+        if event_group(mention.event_type) in _MEASURES and mention.event_type not in _NO_MEASURE:
+            self._measure = found.jurisdictions
         self._last[mention.event_type] = ([c for c in casts if not c.rule_id.startswith("earlier")], found)
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -15,6 +16,10 @@ from timeline.participants.roles import Cast, is_public
 
 _ACTING = frozenset({"agent", "forum", "counterpart"})
 _IN_COURT = frozenset({"enforcement", "litigation", "oversight"})
+_MEASURE = re.compile(
+    r"\b(?:the|this|that)(?: \w+)? (?:ban|law|measure|act|statute|bill|order|rules?|ordinance|prohibition)\b",
+    re.IGNORECASE,
+)
 Codes = tuple[CodedJurisdiction, ...]
 
 
@@ -27,12 +32,14 @@ def infer_jurisdictions(
     *,
     instrument: Instrument | None,
     earlier: Codes,
+    measure: Codes = (),
 ) -> Codes:
     """Codes with the words that give them, the acting authority's first.
 
     Tried in order, the first that yields a code wins: public bodies that act in the clause; the law that it names;
-    its other public bodies; its places; an earlier mention that this one points back to; public bodies of the
-    sentence; the document's own jurisdiction. A part of a nation that the clause names beside it (the
+    its other public bodies; where a firm's measure applies; its places; an earlier mention that this one points back
+    to; for a case, the codes of the ``measure`` told last, where the sentence says "the ban", "the law"; public bodies
+    of the sentence; the document's own jurisdiction. A part of a nation that the clause names beside it (the
     district of the court, the state in which it happened) is added to the nation.
     """
     text, sentence = reading.text, reading.sentence_of(mention)
@@ -54,16 +61,33 @@ def infer_jurisdictions(
         )
     default = _default(text, background)
     around = reading.entities_between(sentence.start, sentence.end)
+    applied = mention.event_type == "compliance_measure"
+    in_court = event_group(mention.event_type) == "litigation"
     found = (
         law
         or bodies
+        or (_codes(text, filter(_is_market, around), "place-of-measure") if applied else ())
         or _merge(_nations(default, states), _in_reach(states, default, mention, background))
         or (earlier if mention.anaphoric else ())
+        or (_in_question(measure, text, sentence.start, sentence.end) if in_court else ())
         or _codes(text, filter(is_public, around), "jurisdiction-of-sentence")
         or default
         or _codes(text, filter(is_state, around), "place-of-sentence")
     )
     return _with_district(found, mention, text, background)
+
+
+def _is_market(entity: Entity) -> bool:
+    """Where a firm's measure applies: a place by its name, or the users there ("European users")."""
+    return is_state(entity) or (entity.kind == "group" and bool(entity.jurisdictions))
+
+
+def _in_question(measure: Codes, text: str, start: int, end: int) -> Codes:
+    """The codes of ``measure`` for a case about it, with the words that point to it ("the statewide ban")."""
+    words = _MEASURE.search(text, start, end)
+    if words is None:
+        return ()
+    return tuple(CodedJurisdiction(m.code, words.start(), words.end(), words[0], "law-in-question") for m in measure)
 
 
 def _acts(cast: Cast) -> bool:
