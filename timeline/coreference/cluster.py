@@ -15,9 +15,9 @@ from timeline.weights import load_weights, probability
 
 _WEIGHTS = "coreference/weights.csv"
 _LEAST = 0.35
+_PRESUMED = frozenset({"jurisdiction-of-document", "jurisdiction-of-sentence", "place-of-sentence"})
 # What keeps the work in proportion to the text: a mention is held against the events told lately and those of the
 # opening, and of an event against its first and latest mentions.
-_PRESUMED = frozenset({"jurisdiction-of-document", "jurisdiction-of-sentence", "place-of-sentence"})
 _LATELY, _OPENING, _MEMBERS = 80, 20, 6
 
 

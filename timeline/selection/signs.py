@@ -40,6 +40,8 @@ def _signs(document: Document, sentences: Sequence[Sentence], event: Event, kind
         yield "dated"
         yield f"date: {event.date.basis}, {event.date.precision}"
         yield f"group, dated: {group}"
+    elif document.published is None:
+        yield "undated in a text without a date of its own"
     yield f"actors: {min(len(event.actors), 4)}"
     for role in sorted({a.role for a in event.actors}):
         yield f"has {role}"
