@@ -95,14 +95,17 @@ def _read(words: Words, head: _Head, places: _Places) -> Draft | None:
     if place is not None and _blank(words, before, possessive=True) and head.kind != "company":
         return _of_place(words, place, head)
     noun = words.norm[head.last].lower()
+    federal = "federal" in words.norm[first : head.first]
     located = _place_after(words, head.last, places) if head.kind != "group" or noun in _BARE else None
     if located is not None and head.kind != "company":
         draft = _draft(words, first, located.last, head, "description:place")
         draft.codes, draft.mention = located.codes, "name"
+        if federal and located.codes[0].startswith("US-"):  # "a federal judge in Texas"
+            draft.codes = ("US", *located.codes)
         return draft
     opener = words.norm[before].lower() if before >= 0 and _blank(words, before) else ""
     rule = ""
-    if "federal" in words.norm[first : head.first] and head.kind not in ("company", "office"):
+    if federal and (noun == "judge" or head.kind not in ("company", "office")):
         rule = "description:federal"
     elif opener in _DEFINITE and head.kind != "group":
         rule = "description:definite"
