@@ -16,7 +16,7 @@ from timeline.merge.score import ONCE_ONLY_DAYS, REPORTING_DAYS, places_agree
 
 NEIGHBOURS = 40
 #: A block of units that share a mere word is of no use beyond this size.
-LARGEST = 60
+LARGEST = 40
 _FIRM = frozenset({"instrument", "title", "topic"})
 _LOOSE = frozenset({"name", "title"})
 _SHORT = 31  # days: wider intervals count as undated here
@@ -65,8 +65,9 @@ def _keys(unit: Unit) -> set[tuple[str, ...]]:
             keys.update(("body" if month else "name", body, unit.type, month) for month in months)
         else:
             keys.add(("party", tokens[-1] if party.kind == "person" else tokens[0]))
-    keys.update(("name", name, place) for name in unit.names for place in unit.codes)
-    keys.update(("name", name, month) for name in unit.names for month in months if month)
+    names = unit.names - unit.party_words
+    keys.update(("name", name, place) for name in names for place in unit.codes)
+    keys.update(("name", name, month) for name in names for month in months if month)
     return keys
 
 

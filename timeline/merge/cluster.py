@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from timeline.merge.block import candidate_pairs
 from timeline.merge.features import Unit
 from timeline.merge.ids import mention_id
-from timeline.merge.score import Comparison, compare
+from timeline.merge.score import compare
 
 #: Points by which the best counterpart of an undated unit must lead over others that exclude it.
 MARGIN = 1.5
@@ -35,19 +35,17 @@ def cluster_units(units: list[Unit], decisions: Decisions = NONE) -> list[list[i
     two stay two.
     """
     apart = _pairs(units, decisions.apart)
-    accepted = {
-        pair: found for pair in candidate_pairs(units) if (found := compare(units[pair[0]], units[pair[1]])).accepted
-    }
-    for pair in _ambiguous(units, accepted):
+    accepted, loose = _accepted(units)
+    for pair in _ambiguous(units, accepted, loose):
         del accepted[pair]
     support = _support(accepted)
-    ranked = sorted(accepted, key=lambda pair: (-accepted[pair].score - support[pair], pair))
+    ranked = sorted(accepted, key=lambda pair: (-accepted[pair] - support[pair], pair))
     home = list(range(len(units)))
     members: dict[int, list[int]] = {i: [i] for i in home}
     decided = sorted(_pairs(units, decisions.together))
     for number, (first, second) in enumerate([*decided, *ranked]):
         a, b = home[first], home[second]
-        if a == b or any((min(i, j), max(i, j)) in apart for i in members[a] for j in members[b]):
+        if a == b or (apart and any((min(i, j), max(i, j)) in apart for i in members[a] for j in members[b])):
             continue
         if number < len(decided) or _compatible(units, members[a], members[b], accepted):
             keep, drop = (a, b) if len(members[a]) >= len(members[b]) else (b, a)
@@ -64,7 +62,20 @@ def _pairs(units: list[Unit], decided: Iterable[tuple[str, str]]) -> set[Pair]:
     return {(min(pair), max(pair)) for pair in found if pair[0] != pair[1]}
 
 
-def _support(accepted: dict[Pair, Comparison]) -> dict[Pair, float]:
+def _accepted(units: list[Unit]) -> tuple[dict[Pair, float], set[Pair]]:
+    """The pairs that go together with their scores, and those of them that no case, bill or order ties."""
+    accepted: dict[Pair, float] = {}
+    loose: set[Pair] = set()
+    for pair in candidate_pairs(units):
+        found = compare(units[pair[0]], units[pair[1]])
+        if found.accepted:
+            accepted[pair] = found.score
+            if not found.strong:
+                loose.add(pair)
+    return accepted, loose
+
+
+def _support(accepted: dict[Pair, float]) -> dict[Pair, float]:
     """Points for a pair by the other units that go with both of it: where two would do, the better connected wins."""
     partners: dict[int, set[int]] = defaultdict(set)
     for first, second in accepted:
@@ -73,7 +84,7 @@ def _support(accepted: dict[Pair, Comparison]) -> dict[Pair, float]:
     return {(a, b): min(len(partners[a] & partners[b]), _MOST_SUPPORT) / _MOST_SUPPORT for a, b in accepted}
 
 
-def _compatible(units: list[Unit], ours: list[int], theirs: list[int], accepted: dict[Pair, Comparison]) -> bool:
+def _compatible(units: list[Unit], ours: list[int], theirs: list[int], accepted: dict[Pair, float]) -> bool:
     """Whether no unit of one cluster excludes a unit of the other."""
     if {units[i].document_id for i in ours} & {units[j].document_id for j in theirs}:
         return False
@@ -84,13 +95,13 @@ def _compatible(units: list[Unit], ours: list[int], theirs: list[int], accepted:
     return True
 
 
-def _ambiguous(units: list[Unit], accepted: dict[Pair, Comparison]) -> set[Pair]:
+def _ambiguous(units: list[Unit], accepted: dict[Pair, float], loose: set[Pair]) -> set[Pair]:
     """Pairs of an undated unit that fits two events about as well, where these two exclude each other."""
     partners: dict[int, list[tuple[float, int, Pair]]] = defaultdict(list)
-    for pair, found in accepted.items():
+    for pair in loose:
         for own, other in (pair, pair[::-1]):
-            if not units[own].fixed and not found.strong:
-                partners[own].append((-found.score, other, pair))
+            if not units[own].fixed:
+                partners[own].append((-accepted[pair], other, pair))
     dropped: set[Pair] = set()
     for options in partners.values():
         if len(options) < 2:

@@ -12,6 +12,7 @@ from timeline.merge.features import make_units, merged_unit
 from timeline.merge.fit import Candidate, Fit, fit
 from timeline.merge.kinship import kin
 from timeline.merge.reference import ReferenceEvent
+from timeline.merge.score import places_meet
 from timeline.merge.tighten import tighten_bounds
 from timeline.model import Document, Event, EventDate
 
@@ -24,18 +25,26 @@ class Catalogue:
     """The records by what an event could share with them."""
 
     def __init__(self, records: Iterable[ReferenceEvent]) -> None:
-        self.by_type: dict[str, list[ReferenceEvent]] = defaultdict(list)
+        self._by_type: dict[str, list[ReferenceEvent]] = defaultdict(list)
+        self._near: dict[tuple[str, frozenset[str]], list[ReferenceEvent]] = {}
         for record in records:
-            self.by_type[record.event_type].append(record)
+            self._by_type[record.event_type].append(record)
+
+    def _candidates(self, event_type: str, codes: frozenset[str]) -> list[ReferenceEvent]:
+        """Records of kindred types in places that agree."""
+        key = (event_type, codes)
+        if key not in self._near:
+            kindred = [r for t in sorted(kin(event_type)) for r in self._by_type.get(t, ())]
+            self._near[key] = [r for r in kindred if not codes or places_meet(codes, r.jurisdictions)]
+        return self._near[key]
 
     def fits(self, candidate: Candidate) -> list[tuple[float, ReferenceEvent, Fit]]:
-        """Records that fit at all, best first; a record by id once."""
+        """Records that fit at all, best first."""
         found = []
-        for event_type in sorted(kin(candidate.event.event_type)):
-            for record in self.by_type.get(event_type, ()):
-                fitted = fit(candidate, record)
-                if not fitted.veto:
-                    found.append((fitted.score, record, fitted))
+        for record in self._candidates(candidate.event.event_type, candidate.unit.codes):
+            fitted = fit(candidate, record)
+            if not fitted.veto:
+                found.append((fitted.score, record, fitted))
         return sorted(found, key=lambda item: (-item[0], item[1].id))
 
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from timeline.merge.instrument_names import instrument_key, is_numbered
 from timeline.merge.kinship import kinship, makes_measure
 from timeline.model import Event, Mention
-from timeline.titles import make_title
 
 _ONE = frozenset({"same", "near"})
 
@@ -55,6 +54,8 @@ def _with_title(mentions: Sequence[Mention], title: str) -> tuple[Mention, ...]:
     """The mentions, the main one with a title: the one given, its own, or one made from what it says."""
     main = mentions[0]
     if not (title or main.title):
+        from timeline.titles import make_title  # heavy, and seldom needed
+
         text = " " * main.sentence_start + main.sentence  # the offsets are the document's
         title = make_title(text, main.event, main.actors, main.jurisdictions, main.instrument, main.amount)
     return (replace(main, title=title or main.title), *mentions[1:])

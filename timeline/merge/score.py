@@ -123,6 +123,15 @@ def _compare_places(a: Unit, b: Unit, result: Comparison) -> None:
         result.veto = f"jurisdictions: {'/'.join(sorted(a.codes))} is not {'/'.join(sorted(b.codes))}"
 
 
+def places_meet(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two sets of codes share one, or one is a part of the other's state or Union.
+
+    >>> places_meet(frozenset({"US-MT"}), frozenset({"US"})), places_meet(frozenset({"US-MT"}), frozenset({"US-TX"}))
+    (True, False)
+    """
+    return bool(a & b) or places_agree(a, b)
+
+
 @lru_cache(maxsize=65536)
 def places_agree(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether a part and its state stand on the two sides (a federal court on a state's law), or the Union on one."""
@@ -253,7 +262,12 @@ def _one_issue(a: Unit, b: Unit) -> bool:
 
 def _stand_on(side: str, p: Party, q: Party) -> bool:
     """Whether a shared party stands on ``side`` in one document and on no other in the other."""
-    return p.kind != "official" and side in (p.side, q.side) and {p.side, q.side} <= {side, ""}
+    return (
+        p.kind != "official"
+        and side in (p.side, q.side)
+        and (p.side == side or not p.side)
+        and (q.side == side or not q.side)
+    )
 
 
 def same_party(a: Party, b: Party) -> bool:
