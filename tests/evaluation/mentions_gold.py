@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,10 +17,13 @@ from timeline.entities import find_entities
 from timeline.event_types import event_group
 from timeline.mentions.survey import Finding, survey
 from timeline.mentions.tokens import Tokens
+from timeline.mentions.triggers import triggers
 from timeline.model import Document
 from timeline.sentences import split_sentences
 from timeline.timex import find_time_expressions
 
+_SURE = 0.4  # weight of a trigger from which its examples are used in training
+_EXAMPLE_WEIGHT = 0.3
 _NEGATIVE_COPIES = 3  # the corpora hold hardly a text without events; these must weigh enough to be heard
 _SHARE = 0.15  # of a prediction that must lie within gold, as the scorer has it
 
@@ -51,7 +54,24 @@ def load_written(corpora: Path) -> list[GoldDocument]:
     """The project's own texts (``tests/corpora``) as labelled documents: marked words are events, all else is none."""
     cases = yaml.safe_load((corpora / "mentions.yml").read_text(encoding="utf-8"))["cases"]
     cases += [{"text": text, "events": {}} for text in _negatives(corpora)] * _NEGATIVE_COPIES
-    return [_written(number, case["text"], case["events"]) for number, case in enumerate(cases)]
+    written = [_written(number, case["text"], case["events"]) for number, case in enumerate(cases)]
+    return [*written, *_examples()]
+
+
+def _examples() -> list[GoldDocument]:
+    """The examples of the surer triggers: what a trigger was written for counts a little before any text shows it."""
+    documents = []
+    for trigger in triggers():
+        for number, text in enumerate(trigger.examples if trigger.weight >= _SURE else ()):
+            document = _labelled(Document(f"{trigger.id}-{number}", text), [])
+            event = {"types": [trigger.leaf], "spans": [[0, len(text)]], "factuality": "actual"}
+            told = [
+                replace(candidate, required=1.0, weight=_EXAMPLE_WEIGHT, leaves=(trigger.leaf,), gold=0)
+                for candidate in document.candidates
+                if any(hit.trigger.id == trigger.id for hit in candidate.finding.candidate.hits)
+            ]
+            documents.append(GoldDocument(document.document, [event], told))
+    return documents
 
 
 def _negatives(corpora: Path) -> list[str]:

@@ -98,8 +98,44 @@ def test_offsets(case: str) -> None:
 
 
 WORDS = st.sampled_from(
-    ["The", "court", "sued", "the", "ministry", "ban", "may", "not", "fined", "İzmir", "’s", "“", "”", "bill", "signed", "\n\n"]
-    + ["if", "will", "to", ",", ".", "U.S.", "2021", "hearing", "😀", "was", "a", "by", "settlement", "—", "(", ")"]
+    [
+        *(
+            "The",
+            "court",
+            "sued",
+            "the",
+            "ministry",
+            "ban",
+            "may",
+            "not",
+            "fined",
+            "İzmir",
+            "’s",
+            "“",
+            "”",
+            "bill",
+            "signed",
+        ),
+        *(
+            "if",
+            "will",
+            "to",
+            ",",
+            ".",
+            "U.S.",
+            "2021",
+            "hearing",
+            "😀",
+            "was",
+            "a",
+            "by",
+            "settlement",
+            "—",
+            "(",
+            ")",
+            "\n\n",
+        ),
+    ]
 )
 
 

@@ -248,7 +248,7 @@ def _subject(place: Place) -> Reading | None:
     words = place.words
     for i in range(place.last, min(place.end, place.last + _PREDICATE_REACH)):
         word = words[i]
-        if word in _PAUSES:
+        if word in _PAUSES or word in cues("reported"):
             return None
         ahead = words[i + 1 : i + 4]
         if word in cues("modals"):

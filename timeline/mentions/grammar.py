@@ -77,6 +77,8 @@ def _is_noun(words: list[str], at: int, possessive: frozenset[int], form: str) -
         return True
     if form == "ing":
         return False
+    if at - 2 >= 0 and (words[at - 2] == "to" or words[at - 2] in cues("modals")):
+        return form == "s" and before not in cues("be")
     follows = at + 1 < len(words) and (words[at + 1] in cues("modals") or words[at + 1] in cues("be"))
     return follows or before in cues("prepositions") or (form == "s" and before in cues("conjunctions"))
 
