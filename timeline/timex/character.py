@@ -13,8 +13,11 @@ from timeline.timex.meanings import Fixed, Shifted
 from timeline.timex.scan import Clue
 
 _DATELINE_REACH = 12  # tokens at the head of a text in which a full date is its dateline
+_TITLE_REACH = 60  # tokens among which a dateline below a title is looked for
+_DATELINE_END = re.compile(r" ?(?:\([^()\n]{2,40}\) ?)?(?:-|–|—|\n|\(\w)")
 _FEWEST_YEARS = 8  # full dates in earlier years before a text of known publication counts as history
 _SHARE = 0.6  # and the share of all years told that they make up
+_YEARS_A_DAY = 25  # earlier years that outweigh one word of the day of writing ("yesterday"): news has few to one
 _DAY_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|\.)? (?:of |de )?[^\W\d_]{3}")
 _MONTH_DAY = re.compile(r"[^\W\d_]{3,}\.? \d{1,2}\b")
 _RECENT = 1  # years before publication that news still speaks of
@@ -32,7 +35,13 @@ def character_of(clues: Sequence[Clue], text: str, published: date | None) -> Ch
     """The character of a text with these expressions."""
     anchor = published or _dateline(clues, text)
     daily = any(clue.kind in ("weekday", "moment") or _is_other_day(clue) for clue in clues)
-    return Character(anchor, anchor is None or _tells_history(clues, anchor), daily)
+    return Character(anchor, _tells_history(clues, anchor) if anchor else not _is_news(clues), daily)
+
+
+def _is_news(clues: Sequence[Clue]) -> bool:
+    """Whether a text of unknown publication counts from its day ("last month") and is no long history."""
+    from_now = sum(isinstance(c.meaning, Shifted) and (c.meaning.steps != 0 or c.meaning.unit == "day") for c in clues)
+    return from_now * _YEARS_A_DAY > sum(isinstance(clue.meaning, Fixed) for clue in clues)
 
 
 def _is_other_day(clue: Clue) -> bool:
@@ -40,15 +49,28 @@ def _is_other_day(clue: Clue) -> bool:
 
 
 def _dateline(clues: Sequence[Clue], text: str) -> date | None:
-    """The full date a text of unknown publication opens with, after names at most ("PARIS, 3 March 2021"): its own."""
-    first = clues[0] if clues else None
-    if first is None or first.token > _DATELINE_REACH or not isinstance(first.meaning, Fixed):
-        return None
-    before = text[: first.start].rstrip(" ")
-    if any(word[0].islower() for word in before.split()) or before[-1:].isalnum():
-        return None
-    limits = periods.bounds(first.meaning.period)
-    return limits[0] if limits and first.meaning.period.unit == "day" else None
+    """The full date a text of unknown publication opens with, after names at most ("PARIS, 3 March 2021"): its own.
+
+    Below a title a dateline ends with a sign of its own ("March 3, 2021 (PARIS) -").
+    """
+    for clue in clues:
+        if clue.token > _TITLE_REACH:
+            break
+        line = text.rfind("\n", 0, clue.start) + 1
+        in_title = bool(text[:line].strip())
+        near = in_title or clue.token <= _DATELINE_REACH
+        if near and _opens_line(text, line, clue) and (not in_title or _DATELINE_END.match(text, clue.end)):
+            limits = periods.bounds(clue.meaning.period) if isinstance(clue.meaning, Fixed) else None
+            return limits[0] if limits else None
+    return None
+
+
+def _opens_line(text: str, line: int, clue: Clue) -> bool:
+    """Whether a full date stands at the head of its line, after names at most."""
+    if not isinstance(clue.meaning, Fixed) or clue.meaning.period.unit != "day":
+        return False
+    before = text[line : clue.start].rstrip(" ")
+    return not any(word[0].islower() for word in before.split()) and not before[-1:].isalnum()
 
 
 def _tells_history(clues: Sequence[Clue], anchor: date) -> bool:
@@ -57,7 +79,7 @@ def _tells_history(clues: Sequence[Clue], anchor: date) -> bool:
     years = [limits[0].year for period in fixed if (limits := periods.bounds(period))]
     elsewhere = sum(year < anchor.year - _RECENT for year in years)
     from_now = sum(isinstance(clue.meaning, Shifted) or clue.kind in ("weekday", "moment") for clue in clues)
-    return elsewhere >= max(_FEWEST_YEARS, _SHARE * len(years)) and elsewhere > 8 * from_now
+    return elsewhere >= max(_FEWEST_YEARS, _SHARE * len(years)) and elsewhere > _YEARS_A_DAY * from_now
 
 
 def order_figures(clues: Sequence[Clue], text: str) -> list[Clue]:
