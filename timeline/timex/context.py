@@ -26,7 +26,8 @@ class Context:
     where the tense points.
 
     ``narrative``: the text tells history, names count from the date told last. ``quarter``: the one a report speaks
-    of. ``daily``: the text counts days from its own ("yesterday", weekdays).
+    of. ``coming``: those of ``told`` that were said to lie ahead. ``daily``: the text counts
+    days from its own ("yesterday", weekdays).
     """
 
     anchor: date | None = None
@@ -37,6 +38,7 @@ class Context:
     quarter: Period | None = None
     daily: bool = False
     direction: Direction = NOT_TOLD
+    coming: frozenset[Period] = frozenset()
 
     @property
     def reference_start(self) -> date | None:
@@ -46,9 +48,14 @@ class Context:
         return limits[0] if limits else None
 
     def told_within(self, unit: Unit) -> Period | None:
-        """The period told last that is no coarser than ``unit``: "the next day" counts from a day."""
+        """The period told last that is no coarser than ``unit``: "the next day" counts from a day.
+
+        What is told as past does not go back to a day that was said to lie ahead ("the law takes effect on 1 July").
+        """
         limit = periods.ORDER.index(unit)
-        return next((p for p in reversed(self.told) if periods.ORDER.index(p.unit) <= limit), None)
+        fine = [p for p in reversed(self.told) if periods.ORDER.index(p.unit) <= limit]
+        past = [p for p in fine if p not in self.coming] if self.direction.sign < 0 else []
+        return next(iter(past or fine), None)
 
     @property
     def year_told(self) -> int | None:

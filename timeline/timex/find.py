@@ -52,11 +52,20 @@ def _read(text: str, clues: Sequence[Clue], character: Character) -> list[TimeEx
     told: deque[Period] = deque(maxlen=_TOLD)
     span: tuple[date, date] | None = None
     quarter: tuple[int, Period] | None = None
+    coming: set[Period] = set()
     expressions = []
     for clue in clues:
         near = quarter[1] if quarter and clue.token - quarter[0] <= _QUARTER_REACH else None
         context = Context(
-            character.anchor, reference, tuple(told), span, character.narrative, near, character.daily, clue.direction
+            character.anchor,
+            reference,
+            tuple(told),
+            span,
+            character.narrative,
+            near,
+            character.daily,
+            clue.direction,
+            frozenset(coming),
         )
         resolved = resolve(clue.meaning, context)
         expressions.append(_expression(text, clue, resolved))
@@ -66,6 +75,7 @@ def _read(text: str, clues: Sequence[Clue], character: Character) -> list[TimeEx
         if period is not None and not clue.attributive:
             reference = period
             told.append(period)
+            (coming.add if clue.direction.sign > 0 else coming.discard)(period)
             span = (resolved.first, resolved.last) if resolved.first and resolved.last else None
     return expressions
 

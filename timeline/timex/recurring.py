@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from timeline.timex import periods
@@ -41,6 +42,7 @@ def resolve_month_day(meaning: MonthDay, context: Context) -> Resolved:
     near = range(base.year - reach, base.year + reach + 1)
     days = [found for year in near if (found := periods.day(year, meaning.month, meaning.day))]
     if meaning.weekday is not None:
+        context = replace(context, direction=context.direction._replace(own=False))  # the weekday tells more
         fitting = [found for found in days if (found.index - 1) % 7 == meaning.weekday]
         days = fitting or [found for found in days if abs(found.index - base.toordinal()) < _WEEKDAY_FITS]
     if not days:
@@ -112,7 +114,8 @@ def _by_tense(past: list[Period], future: list[Period], base: Period, direction:
     if direction.sign and direction.sure:
         wanted, distance = (past[0], back) if direction.sign < 0 else (future[0], ahead)
         reports = direction.sign > 0 and base.unit in ("quarter", "half")
-        if distance <= (_BELIEVABLE_AHEAD if reports else _BELIEVABLE) * (back + ahead):
+        believable = 1.0 if direction.own and direction.sign < 0 else _BELIEVABLE_AHEAD if reports else _BELIEVABLE
+        if distance <= believable * (back + ahead):
             return wanted
     if direction.sign > 0:
         return past[0] if back < ahead else future[0]

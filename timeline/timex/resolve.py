@@ -127,7 +127,15 @@ def _quarter_of(outer: Resolved, context: Context) -> Resolved:
 
 
 def _part(meaning: Part, context: Context) -> Resolved:
-    return _with_part(resolve(meaning.base, context), meaning.part, context)
+    base = meaning.base
+    if isinstance(base, Same) and base == Same("quarter") and _runs(context):
+        base = Shifted("quarter", 0)  # not the quarter of the report: "before the end of the quarter"
+    return _with_part(resolve(base, context), meaning.part, context)
+
+
+def _runs(context: Context) -> bool:
+    """Whether a part of "the quarter" is one of the running quarter: it is to come, or no report speaks of another."""
+    return context.direction.sign > 0 or (context.direction.sign == 0 and context.quarter is None)
 
 
 def _with_part(base: Resolved, part: str, context: Context) -> Resolved:

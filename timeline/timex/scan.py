@@ -14,6 +14,7 @@ from timeline.timex.meanings import (
     Ahead,
     Clock,
     DayPart,
+    Fixed,
     Holiday,
     Inside,
     Meaning,
@@ -22,6 +23,7 @@ from timeline.timex.meanings import (
     Named,
     Nth,
     Part,
+    Same,
     Shifted,
 )
 from timeline.timex.tense import NOT_TOLD, Direction, TenseReader
@@ -75,6 +77,8 @@ def scan(text: str, language: Language) -> list[Clue]:
 def _is_attributive(words: list[str], start: int, end: int, language: Language) -> bool:
     cues = language.cues
     before, after = words[start - 1].lower() if start else "", words[end] if end < len(words) else ""
+    if before in cues.get("describing", ()):
+        return True
     noun = after.isalpha() and after.islower() and after not in cues.get("not_nouns", ())
     return noun and before in cues.get("determiners", ())
 
@@ -101,6 +105,10 @@ def _needs_direction(meaning: Meaning | None) -> bool:
     """Whether the days of ``meaning`` can hang on the tense."""
     if isinstance(meaning, Named | MonthDay | Holiday | Ahead):
         return True
+    if isinstance(meaning, Fixed):
+        return meaning.period.unit == "day"
+    if isinstance(meaning, Same):
+        return meaning.steps == 0 and meaning.unit in ("day", "quarter")
     if isinstance(meaning, Shifted):
         return meaning.loose or (meaning.steps == 0 and meaning.unit != "day")
     if isinstance(meaning, Part | Modified | Clock | DayPart | Nth):

@@ -14,14 +14,18 @@ _REACH = 40  # tokens looked at on each side
 _VERB_GROUP = 5  # tokens before a participle in which its auxiliaries stand
 _PREPOSITIONS_BEFORE = 3
 _COMMAND_REACH = 16
+_OWN_REACH = 6  # tokens from a verb to the day that is said of it: "opened its inquiry on 4 January"
+_FRONTED_REACH = 8  # and from a day that opens the sentence to its verb
 _ABBREVIATION = 4  # letters of a capitalised word whose full stop ends no sentence: "Sept.", "Corp."
 
 
 class Direction(NamedTuple):
-    """``sign`` -1 told as past, 1 as to come, 0 not told; ``sure`` when the verb stands in the same clause."""
+    """``sign`` -1 told as past, 1 as to come, 0 not told; ``sure`` when the verb stands in the same clause, ``own``
+    when the day is said of just that verb ("was announced on 4 January")."""
 
     sign: Sign = 0
     sure: bool = False
+    own: bool = False
 
 
 NOT_TOLD = Direction()
@@ -41,7 +45,7 @@ class TenseReader:
         >>> from timeline.timex.language import load_language
         >>> from timeline.timex.tokens import tokenize
         >>> TenseReader(tokenize("It will be held on Monday."), load_language("en")).direction(5, 6)
-        Direction(sign=1, sure=True)
+        Direction(sign=1, sure=True, own=True)
         """
         words = self._words
         beside = _beside(words, start, end, self._language)
@@ -54,15 +58,27 @@ class TenseReader:
                 if sign is None:
                     break
                 if sign:
-                    return Direction(sign, sure)
+                    return Direction(sign, sure, sure and self._is_own(index, start, end))
                 if words[index] == "," and index not in (start - 1, end):
                     sure = False
         return NOT_TOLD
 
+    def _is_own(self, verb: int, start: int, end: int) -> bool:
+        """Whether "on" or "in" joins the expression to the verb a few words before, or opens the sentence it tells."""
+        words, cues = self._words, self._language.cues
+        if not start or words[start - 1].lower() not in cues.get("on_day", ()):
+            return False
+        if words[verb].lower() in cues.get("rescheduled", ()):
+            return False
+        if verb < start:
+            return start - verb <= _OWN_REACH
+        opens = start < 2 or words[start - 2] == "," or is_break(words, start - 2, self._language)
+        return opens and verb - end <= _FRONTED_REACH
+
     def _sign(self, index: int) -> Sign | None:
         """The cue at ``index``; ``None`` where a sentence ends."""
         if index not in self._known:
-            ends = is_break(self._words, index)
+            ends = is_break(self._words, index, self._language)
             self._known[index] = None if ends else _cue(self._words, index, self._language)
         return self._known[index]
 
@@ -107,8 +123,11 @@ def _owned(words: list[str], start: int, end: int, language: Language) -> Sign:
     return -1 if past and not owned & cues.get("upcoming", frozenset()) else 0
 
 
-def is_break(words: list[str], index: int) -> bool:
-    """Whether a sentence ends at token ``index``: with a sign, a blank line, or a full stop after no abbreviation."""
+def is_break(words: list[str], index: int, language: Language) -> bool:
+    """Whether a sentence ends at token ``index``: with a sign, a blank line, or a full stop after no abbreviation.
+
+    A word that only opens sentences ("In", "The") tells that the full stop before it is one, whatever it stands after.
+    """
     word = words[index]
     if word in _STOPS or word[0] == "\n":
         return True
@@ -116,6 +135,8 @@ def is_break(words: list[str], index: int) -> bool:
         return False
     before = words[index - 1] if index else ""
     after = words[index + 1] if index + 1 < len(words) else ""
+    if after[:1].isupper() and after.lower() in language.cues.get("openers", ()):
+        return True
     abbreviated = len(before) < 2 or (before[0].isupper() and len(before) <= _ABBREVIATION)
     return not abbreviated and (not after or after[0].isupper() or not after[0].isalnum())
 
@@ -123,7 +144,7 @@ def is_break(words: list[str], index: int) -> bool:
 def _cue(words: list[str], index: int, language: Language) -> Sign:
     """What the word at ``index`` says of the tense of its clause."""
     cues = language.cues
-    word = words[index].lower()
+    word = _verb_at(words, index, language)
     if word in cues.get("future", ()):
         return -1 if _is_undone_modal(words, index, language) else 1
     if word in cues.get("future_participles", ()) or _is_plan(words, index, language):
@@ -134,6 +155,14 @@ def _cue(words: list[str], index: int, language: Language) -> Sign:
     if word in cues.get("past", ()) or _has_ending(words[index], "past_endings", language):
         return _verb_group(words, index, language)
     return 1 if word in cues.get("scheduled", ()) or _is_fixed_ahead(words, index, word, language) else 0
+
+
+def _verb_at(words: list[str], index: int, language: Language) -> str:
+    """The word at ``index`` in lower case; nothing when its capital says that it is a month ("On 3 May she signed")."""
+    word = words[index]
+    if word[0].isupper() and word.lower() in language.cues.get("months", ()):
+        return "" if index and not is_break(words, index - 1, language) else word.lower()
+    return word.lower()
 
 
 def _is_undone_modal(words: list[str], index: int, language: Language) -> bool:
@@ -197,7 +226,7 @@ def _verb_group(words: list[str], index: int, language: Language) -> Sign:
     """The tense of a past form by what stands before it: "will be held" is to come, "was held" is past."""
     cues = language.cues
     for before in range(index - 1, max(-1, index - 1 - _VERB_GROUP), -1):
-        word = words[before].lower()
+        word = _verb_at(words, before, language)
         if word in cues.get("future", ()):
             return -1 if _is_undone_modal(words, before, language) else 1
         if word in cues.get("modal", ()):
