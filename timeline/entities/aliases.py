@@ -185,7 +185,7 @@ def _subsequence(letters: str, name: str) -> bool:
 
 
 def _unify_persons(drafts: Sequence[Draft]) -> None:
-    """One name a person: "Jane Q. Doe" and "Jane Doe" are the form that stands first."""
+    """One name a person: "Jane Doe" is "Jane Q. Doe" where the text has both."""
     counts = dict.fromkeys(d.name for d in drafts if d.kind == "person")
     for draft in drafts:  # somebody called a person once is one throughout
         if draft.kind == "organisation" and draft.name in counts:
@@ -195,7 +195,7 @@ def _unify_persons(drafts: Sequence[Draft]) -> None:
         parts = [p for p in name.replace(",", "").split() if p.rstrip(".") not in _LOWER_GENERATIONS]
         if len(parts) > 1:
             groups.setdefault((parts[0], parts[-1]), []).append(name)
-    usual = {name: names[0] for names in groups.values() for name in names if len(names) > 1}
+    usual = {name: max(names, key=len) for names in groups.values() for name in names if len(names) > 1}
     for draft in drafts:
         if draft.kind == "person" and draft.name in usual:
             draft.name = usual[draft.name]
