@@ -96,8 +96,8 @@ def _time_axis(window: Window, grid: str, muted: str) -> dict[str, Any]:
         "tickfont": {"color": muted, "size": 11},
         "ticklabelmode": "period",
         "tickformatstops": [
-            {"dtickrange": [None, "M1"], "value": "%-d %b %Y"},
-            {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
+            {"dtickrange": [None, 2_000_000_000], "value": "%-d %b %Y"},
+            {"dtickrange": ["M1", "M6"], "value": "%b %Y"},
             {"dtickrange": ["M12", None], "value": "%Y"},
         ],
         "minallowed": -62_000_000_000_000,

@@ -12,7 +12,6 @@ import numpy.typing as npt
 
 from timeline.dashboard.figures import lanes_of
 from timeline.dashboard.selection import Selection
-from timeline.dashboard.window import visible_extent
 from timeline.dashboard.words import date_words
 
 _EPOCH = date(1970, 1, 1)
@@ -38,7 +37,7 @@ def cell_rows(selection: Selection, scene: Mapping[str, Any] | None, asked: Mapp
         return None
     if not -_FURTHEST < start < end < _FURTHEST:
         return None
-    low, high = visible_extent(selection.data)
+    low, high = selection.data.extent
     rows = lanes.rows[lanes.index == number]
     rows = rows[(low[rows] < end) & (high[rows] > start) & selection.data.drawable[rows]]
     first, last = _day(start), _day(end - 1)

@@ -123,6 +123,12 @@ class Dataset:
         return self.events["event_id"].isin(self.fresh).to_numpy(bool)
 
     @cached_property
+    def extent(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """First day to draw an event at and the day after the last; one with an open side stands at the known one."""
+        low, high = self.low.astype(float), self.high.astype(float)
+        return np.where(self.low == OPEN_LOW, high - 1, low), np.where(self.high == OPEN_HIGH, low + 1, high)
+
+    @cached_property
     def middle(self) -> npt.NDArray[np.float64]:
         """Where an event stands when one point must do: the middle of its days, or the side that is known."""
         low, high = self.low.astype(float), self.high.astype(float)
@@ -194,7 +200,7 @@ class Dataset:
 
     def warm(self) -> None:
         """Make what the first questions need, so that with very many events no click has to wait for it."""
-        for name in ("rollup", "actors", "matters", "undated", "coming", "middle", "haystack"):
+        for name in ("rollup", "actors", "matters", "undated", "coming", "middle", "extent", "haystack"):
             getattr(self, name)
 
     def position(self, event_id: str) -> int | None:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from timeline.dashboard.dataset import Dataset
 from timeline.dashboard.lanes import Lanes
-from timeline.dashboard.window import Window, visible_extent
+from timeline.dashboard.window import Window
 
 #: name of the period, its approximate length in days, how numpy calls it, how many of those
 UNITS: Final = (
@@ -56,7 +56,7 @@ def bin_edges(window: Window, width: float) -> tuple[str, npt.NDArray[np.float64
 def count_cells(data: Dataset, lanes: Lanes, window: Window, width: float) -> Cells:
     """Cells of the events in the window, by the lanes given, on ``width`` pixels."""
     unit, edges = bin_edges(window, width)
-    low_all, high_all = visible_extent(data)
+    low_all, high_all = data.extent
     low, high = low_all[lanes.rows], high_all[lanes.rows]
     inside = (low < edges[-1]) & (high > edges[0])
     low, high, lane = low[inside], high[inside], lanes.index[inside]

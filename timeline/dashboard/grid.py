@@ -11,7 +11,7 @@ import pandas as pd
 
 from timeline.dashboard.dataset import Dataset
 from timeline.dashboard.selection import Selection
-from timeline.dashboard.window import read_window, visible_extent
+from timeline.dashboard.window import read_window
 from timeline.dashboard.words import BASIS, DATE_ROLES, FACTUALITY, row_date_words, type_label
 
 Rows = npt.NDArray[np.intp]
@@ -77,7 +77,7 @@ def table_rows(selection: Selection, table: Mapping[str, Any] | None, scene: Map
     rows = selection.rows
     if table.get("follow") is True:
         window = read_window(scene, selection)
-        low, high = visible_extent(selection.data)
+        low, high = selection.data.extent
         rows = rows[(low[rows] < window.end) & (high[rows] > window.start) & selection.data.drawable[rows]]
     return sort_rows(selection.data, rows, table.get("sort"))
 

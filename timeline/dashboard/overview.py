@@ -8,7 +8,7 @@ import numpy as np
 
 from timeline.dashboard.palette import GROUP_STYLE
 from timeline.dashboard.selection import Selection
-from timeline.dashboard.window import fit
+from timeline.dashboard.window import fit, whole_time
 
 _BINS = 140
 
@@ -21,7 +21,8 @@ def overview(selection: Selection) -> dict[str, Any]:
     """
     data = selection.data
     rows = selection.rows[data.drawable[selection.rows]]
-    domain = _domain(selection)
+    whole = selection.memo("whole time", lambda: whole_time(data))
+    domain = (whole.start, whole.end)
     groups = data.single["group"]
     names = list(GROUP_STYLE)
     order = np.array([names.index(n) if n in names else len(names) - 1 for n in groups.names] + [len(names) - 1])
@@ -38,9 +39,3 @@ def overview(selection: Selection) -> dict[str, Any]:
         "all": [everything.start, everything.end],
         "first": [first.start, first.end],
     }
-
-
-def _domain(selection: Selection) -> tuple[float, float]:
-    """The time of all events, whatever is filtered: the strip does not move under the hand."""
-    window = fit(type(selection)(selection.data, type(selection.filters)(), {}), everything=True)
-    return window.start, window.end

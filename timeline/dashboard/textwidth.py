@@ -35,7 +35,7 @@ def shorten(text: str, width: float, size: float = 12.0, scale: float = 1.0) -> 
     """``text``, cut with an ellipsis where it would be wider than ``width`` pixels.
 
     >>> shorten("A very long headline about very little", 90)
-    'A very long…'
+    'A very long he…'
     """
     if text_width(text, size, scale) <= width:
         return text

@@ -9,7 +9,7 @@ import numpy as np
 from timeline.dashboard.dataset import OPEN_HIGH, OPEN_LOW, Dataset
 from timeline.dashboard.lanes import Lanes
 from timeline.dashboard.packing import FADE, Item
-from timeline.dashboard.window import Window, visible_extent
+from timeline.dashboard.window import Window
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class View:
 
 def items_in_view(data: Dataset, lanes: Lanes, window: Window, width: float, *, limit: int) -> View:
     """Events whose known days touch the window, each in each of its lanes, placed on ``width`` pixels."""
-    low, high = visible_extent(data)
+    low, high = data.extent
     rows = lanes.rows
     seen = (low[rows] < window.end) & (high[rows] > window.start) & data.drawable[rows]
     rows, index = rows[seen], lanes.index[seen]

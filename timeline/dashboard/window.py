@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from timeline.dashboard.dataset import OPEN_HIGH, OPEN_LOW, Dataset
+from timeline.dashboard.dataset import Dataset
 from timeline.dashboard.selection import Selection
 
 MS_PER_DAY = 86_400_000
@@ -30,12 +29,6 @@ class Window:
         return self.end - self.start
 
 
-def visible_extent(data: Dataset) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-    """First and last day to draw an event at; one that is open on a side stands at the side that is known."""
-    low, high = data.low.astype(float), data.high.astype(float)
-    return np.where(data.low == OPEN_LOW, high - 1, low), np.where(data.high == OPEN_HIGH, low + 1, high)
-
-
 def read_window(scene: Mapping[str, Any] | None, selection: Selection) -> Window:
     """The window that the page asks for, or the one that fits the selected events."""
     asked = scene.get("w") if isinstance(scene, Mapping) else None
@@ -50,20 +43,35 @@ def read_window(scene: Mapping[str, Any] | None, selection: Selection) -> Window
 def fit(selection: Selection, *, everything: bool = False) -> Window:
     """A window around the selected events with a little room at the sides.
 
-    Among many events, a few that lie far from all others do not get to squeeze the rest, unless ``everything`` is
-    asked.
+    Among many events, a few that lie far from all others do not squeeze the rest, unless ``everything`` is asked.
     """
+    return selection.memo(("fit", everything), lambda: _fit(selection, everything=everything))
+
+
+def whole_time(data: Dataset) -> Window:
+    """The window of all events, whatever is selected."""
+    low, high = data.extent
+    rows = np.flatnonzero(data.drawable)
+    return _with_room(float(low[rows].min()), float(high[rows].max())) if len(rows) else _NOTHING
+
+
+def _fit(selection: Selection, *, everything: bool) -> Window:
     data = selection.data
     rows = selection.rows[data.drawable[selection.rows]]
     if not len(rows):
-        rows = np.flatnonzero(data.drawable)
-    if not len(rows):
-        return Window(18_262.0, 20_089.0)  # 2020 to 2024: an axis to look at while there is nothing on it
-    low, high = visible_extent(data)
+        return whole_time(data)
+    low, high = data.extent
     first, last = float(low[rows].min()), float(high[rows].max())
     if not everything and len(rows) >= _TRIM_FROM:
         inner = np.quantile(data.middle[rows], [0.01, 0.99])
         if inner[1] - inner[0] < 0.6 * (last - first):
             first, last = float(inner[0]), float(inner[1])
+    return _with_room(first, last)
+
+
+def _with_room(first: float, last: float) -> Window:
     room = max(0.03 * (last - first), 6.0)
     return Window(first - room, last + room)
+
+
+_NOTHING = Window(18_262.0, 20_089.0)  # 2020 to 2024: an axis to look at while there is nothing on it
