@@ -81,7 +81,8 @@ def test_currencies_are_iso() -> None:
 
 PIECES = [
     "$", "€", "5", "1,000", "million", "Rs", "dollars", "to", "-", "v.", "Acme", "Act", "of", "2019", "Bill", "H.R.",
-    "S.", "No.", "2:23-cv-1", "(", ")", "the", "Regulation", "(EU)", "2016/679", ",", "\n", "Inc.", "and", "’s", "per day",
+    "S.", "No.", "2:23-cv-1", "(", ")",
+    "the", "Regulation", "(EU)", "2016/679", ",", "\n", "Inc.", "and", "’s", "per day",
 ]  # fmt: skip
 
 
