@@ -173,7 +173,7 @@ def unit_actors(mentions: Iterable[Mention]) -> tuple[ActorRole, ...]:
 
 def _is_named(actor: ActorRole) -> bool:
     """Whether an actor has a name: "the court" and "lawmakers" of two reports need not be the same; "creators" sue."""
-    return actor.kind == "group" or not actor.name.islower()
+    return (actor.kind == "group" and actor.role != "authority") or not actor.name.islower()
 
 
 def party_of(actor: ActorRole) -> Party:

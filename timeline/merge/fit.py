@@ -186,16 +186,21 @@ def _fit_sides(candidate: Candidate, record: ReferenceEvent, result: Fit) -> Non
     before_verb = re.split(r"\bsues?\b", record.title, maxsplit=1)[0]
     described = f"{before_verb} {' '.join(record.search_words)}".casefold()
     suers = [n for n in record.actors if n == record.actors[0] or n in before_verb]
+    suing = [p for p in candidate.unit.parties if p.side == "for"]
+    if any(_sues(party, suers, described) for party in suing):
+        result.add("same plaintiff", 1.0, identity=True)
+    elif suing:
+        result.veto = f"{suing[0].name} is not the plaintiff"
+        return
     for party in candidate.unit.parties:
-        if party.side == "for":
-            known = any(_is(party, name) for name in suers)
-            if known or (party.kind in {"group", "person"} and _described(party, described)):
-                result.add("same plaintiff", 1.0, identity=True)
-            else:
-                result.veto = f"{party.name} is not the plaintiff"
-                return
-        elif party.side == "against" and party.kind == "firm" and any(_is(party, name) for name in suers):
+        if party.side == "against" and party.kind == "firm" and any(_is(party, name) for name in suers):
             result.veto = f"{party.name} is the plaintiff"
+
+
+def _sues(party: Party, suers: Sequence[str], described: str) -> bool:
+    """Whether a plaintiff is one of the record's by name, or one of the kind of people it says ("creators")."""
+    known = any(_is(party, name) for name in suers)
+    return known or (party.kind in {"group", "person"} and _described(party, described))
 
 
 def _described(party: Party, words: str) -> bool:
