@@ -111,7 +111,7 @@ def _compare_types(a: Unit, b: Unit, result: Comparison) -> None:
         if max(real_a, real_b) > 1:
             result.veto = f"factuality: {a.main.event.factuality} is not {b.main.event.factuality}"
         else:
-            result.add("one source tells it as a plan", -1.0)
+            result.add("one source tells it as a plan", -1.0 if not targeted(a.type) or a.fixed == b.fixed else -2.0)
 
 
 def _compare_places(a: Unit, b: Unit, result: Comparison) -> None:
