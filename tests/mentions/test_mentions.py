@@ -145,5 +145,11 @@ def test_any_row_of_words(words: list[str]) -> None:
     check_offsets(" ".join(words))
 
 
+def test_other_languages_yield_nothing() -> None:
+    text = "Die Kommission verhängte am Montag eine Strafe."
+    document = Document("d", text, language="de")
+    assert find_event_mentions(document, split_sentences(document), least=CANDIDATE) == ()
+
+
 def test_same_input_same_output() -> None:
     assert mentions_in(SEED) == mentions_in(SEED)

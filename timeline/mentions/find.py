@@ -10,6 +10,9 @@ from timeline.mentions.survey import Finding, survey
 from timeline.mentions.tokens import Tokens
 from timeline.model import Document, Entity, EventMention, Sentence, TimeExpression
 
+#: Languages that the triggers are written for; an unknown one is taken for English.
+_LANGUAGES = frozenset({"en", ""})
+
 
 def find_event_mentions(
     document: Document,
@@ -22,11 +25,14 @@ def find_event_mentions(
 
     Offsets are code points of ``document.text``; several mentions may tell of one event. ``least`` is the worth that a
     mention must have, where a later stage judges events as a whole; without it the judge's own threshold holds.
+    The triggers are English: a text in another language yields nothing rather than its chance likenesses.
 
     >>> text = "The union sued the ministry on Monday."
     >>> [m.event_type for m in find_event_mentions(Document("d", text), (Sentence(0, 38, 0, 0),))]
     ['lawsuit']
     """
+    if document.language not in _LANGUAGES:
+        return ()
     judge = load_judge()
     tokens, findings = survey(document, sentences, entities, times)
     told: Counter[str] = Counter()
