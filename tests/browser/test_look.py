@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.helpers import choose, click_mark, grid_column, meta, panel, status
 from tests.browser.support import serving
@@ -149,3 +149,14 @@ def test_timeline_stands_and_works_before_the_library_is_read(visit: Visit, some
     page.locator("#plot[data-live]").wait_for()
     expect(page.locator("#preview")).to_be_hidden()
     expect(page.locator("#ring")).to_be_visible()
+
+
+def test_server_that_is_gone_is_told_with_what_to_do(browser: Browser) -> None:
+    table = make_synthetic(10)
+    page = browser.new_page()
+    with serving(create_app(table.events, table.evidence, table.documents)) as address:
+        page.goto(address)
+        page.locator("#plot[data-live]").wait_for()
+    page.get_by_role("button", name="Actor", exact=True).click()
+    expect(page.get_by_role("alert").filter(has_text="The server does not answer")).to_be_visible()
+    page.close()

@@ -30,13 +30,13 @@ def _column(field: str, name: str, width: int, *, hide: bool = False, **more: An
 
 
 COLUMNS: Final[list[dict[str, Any]]] = [
-    _column("date_start", "When", 190),
+    _column("date_start", "When", 172),
     _column("title", "Event", 420, flex=1, minWidth=220),
-    _column("event_type", "Type", 150),
-    _column("jurisdictions", "Jurisdiction", 150),
-    _column("actors", "Actors", 220),
-    _column("factuality", "How real", 110),
-    _column("date_basis", "Date from", 110),
+    _column("event_type", "Type", 128),
+    _column("jurisdictions", "Jurisdiction", 136),
+    _column("actors", "Actors", 190),
+    _column("factuality", "How real", 96),
+    _column("date_basis", "Date from", 98),
     _column("instrument", "Instrument", 140, hide=True),
     _column("date_role", "Date is", 110, hide=True),
     _column("edtf", "EDTF", 130, hide=True),

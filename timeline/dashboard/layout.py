@@ -85,6 +85,7 @@ def make_slots(formats: Sequence[tuple[str, str]], *, can_add: bool) -> Mapping[
     skips = [
         html.A("Skip to the timeline", href="#plot", className="skip"),
         html.A("Skip to the table", href="#table-pane", className="skip"),
+        html.Div(id="trouble", className="trouble", role="alert", hidden=True),
     ]
     slots = {
         "skip-slot": skips,

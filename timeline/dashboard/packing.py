@@ -70,7 +70,7 @@ def place_marks(items: Sequence[Item], width: float) -> list[Placed]:
 
 def _label(item: Item, width: float, scale: float) -> tuple[str, float, bool]:
     """The words, their left edge, and whether they stand above the band."""
-    widest = min(460.0, max(0.5 * width, 150.0))
+    widest = min(560.0, max(0.5 * width, 150.0))
     label = shorten(item.title, widest, LABEL_SIZE, scale)
     size = text_width(label, LABEL_SIZE, scale)
     after, before = max(item.right, item.mark + MARK) + 4.5, min(item.left, item.mark - MARK) - 6 - size

@@ -191,6 +191,28 @@ window.dash_clientside.timeline = window.dash_clientside.timeline || {};
     TL.paint();
   };
 
+  /* When the server is gone or fails, the page says so and what to do; the next good answer takes it back. */
+  const ask = window.fetch.bind(window);
+  window.fetch = function (...request) {
+    return ask(...request).then(
+      (answer) => {
+        trouble(answer.status >= 500 ? "The server could not answer. Reload the page; if it stays so, look at what timeline serve printed." : "");
+        return answer;
+      },
+      (error) => {
+        if (error.name !== "AbortError") trouble("The server does not answer. Is timeline serve still running? Start it again and reload the page.");
+        throw error;
+      }
+    );
+  };
+
+  function trouble(words) {
+    const line = TL.byId("trouble");
+    if (!line) return;
+    line.textContent = words;
+    line.hidden = !words;
+  }
+
   TL.say = function (words) {
     const line = TL.byId("say");
     if (line) line.textContent = words;
