@@ -191,8 +191,9 @@ def test_sure_and_possible_events_of_a_cell(make: Make) -> None:
     assert cells.weight[0, may] == pytest.approx(2 + 31 / 365)
 
 
-def test_a_far_outlier_does_not_squeeze_the_first_view() -> None:
-    table = make_synthetic(400, sources=False)
+@pytest.mark.parametrize("rows", [40, 400])
+def test_a_far_outlier_does_not_squeeze_the_first_view(rows: int) -> None:
+    table = make_synthetic(rows, sources=False)
     frame = table.events.copy()
     frame.loc[0, ["date_start", "date_end"]] = [np.datetime64("1890-01-01", "us")] * 2
     selection = _all(make_dataset(frame, table.evidence, {}))

@@ -13,7 +13,7 @@ from timeline.dashboard.selection import Selection
 
 MS_PER_DAY = 86_400_000
 _SHORTEST, _LONGEST = 2.0, 400_000.0
-_TRIM_FROM = 200  # with fewer events, each of them is worth its place in the first view
+_TRIM_FROM = 30  # with fewer events, each of them is worth its place in the first view
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,10 @@ def _fit(selection: Selection, *, everything: bool) -> Window:
     low, high = data.extent
     first, last = float(low[rows].min()), float(high[rows].max())
     if not everything and len(rows) >= _TRIM_FROM:
-        inner = np.quantile(data.middle[rows], [0.01, 0.99])
+        middle = data.middle[rows]
+        inner = (float(np.quantile(middle, 0.015, method="higher")), float(np.quantile(middle, 0.985, method="lower")))
         if inner[1] - inner[0] < 0.6 * (last - first):
-            first, last = float(inner[0]), float(inner[1])
+            first, last = inner
     return _with_room(first, last)
 
 
