@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from timeline.event_types import event_group
 from timeline.merge.dates import MAX_DAY, MIN_DAY, days, is_fixed, overlap, written
-from timeline.merge.features import Party, Unit, initials
+from timeline.merge.features import Party, Unit, initials, proper_names
 from timeline.merge.instrument_names import has_number, same_instrument_name
 from timeline.merge.kinship import kinship, makes_measure, once_only, stage, targeted
 from timeline.merge.names import name_tokens, same_name
@@ -136,6 +136,8 @@ def _fit_date(candidate: Candidate, record: ReferenceEvent, result: Fit) -> None
             result.add("reported within three weeks", 1.0)
         elif age > 365:
             result.add("reported more than a year later", -1.0)
+    elif candidate.published is not None and days(record.date)[0] - candidate.published > 365:
+        result.add("more than a year ahead of what tells it as coming", -2.0)
 
 
 def _fit_instrument(candidate: Candidate, record: ReferenceEvent, result: Fit) -> None:
@@ -247,7 +249,11 @@ def _fit_parties(candidate: Candidate, record: ReferenceEvent, result: Fit) -> N
 
 def _fit_words(candidate: Candidate, record: ReferenceEvent, result: Fit) -> None:
     """Words that reports of the event use, found in the sentences that tell it; telling ones count more."""
-    tokens = _stems(candidate.text)
+    text = candidate.text
+    tokens = _stems(text)
+    partied = candidate.unit.party_words | {t for name in record.actors for t in (*name_tokens(name), initials(name))}
+    if named := sorted((proper_names(record.title) & proper_names(text)) - partied):
+        result.add(f"both name {named[0].title()}", 1.0, identity=True)
     own = candidate.unit.instrument
     counted = {_squeeze(name) for name in (*record.actors, record.instrument, own.name if own else "")}
     counted |= {initials(name) for name in record.actors}

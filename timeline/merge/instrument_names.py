@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Literal
 
 from timeline.merge.names import name_tokens, same_name
 from timeline.model import Instrument
 
+InstrumentKind = Literal["bill", "law", "case", "docket", "order", "regulation", "treaty"]
 _PLAIN = re.compile(r"[^a-z0-9]+")
 _NUMBER = re.compile(r"\d")
 _YEAR = re.compile(r"(?<=[a-z]{3} )(?:19|20)\d\d$", re.IGNORECASE)  # "… Act 2018"; not "HR 2023"
@@ -59,3 +61,20 @@ def same_instrument_name(first: str, second: str) -> bool:
         return all(same_name(a, b) or same_name(a, b, person=True) for a, b in pairs)
     short, long = sorted((set(name_tokens(first)), set(name_tokens(second))), key=len)
     return len(short) >= 2 and short <= long
+
+
+_KINDS: tuple[tuple[str, InstrumentKind], ...] = (
+    (r" v\.? |^C[-‑]\d", "case"),
+    (r"^(?:[HS]\.?[BRF]|[HS]\.? ?(?:J|Con)\. ?Res|AB|LD|LB|A|S)\.? ?\d|\bBill\b", "bill"),
+    (r"\b(?:Executive )?Order\b", "order"),
+    (r"\b(?:Regulation|Directive|Decision|Rule)\b", "regulation"),
+)
+
+
+def instrument_kind(name: str) -> InstrumentKind:
+    """What kind of instrument a name says it is; a law when nothing else.
+
+    >>> instrument_kind("Alario v. Knudsen"), instrument_kind("SB 419"), instrument_kind("Digital Services Act")
+    ('case', 'bill', 'law')
+    """
+    return next((kind for pattern, kind in _KINDS if re.search(pattern, name)), "law")

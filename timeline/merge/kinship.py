@@ -40,11 +40,13 @@ def kin(event_type: str) -> frozenset[str]:
 
 
 @cache
-def _traits() -> dict[str, tuple[bool, bool, bool]]:
-    return {
-        r["event_type"]: (r["targeted"] == "yes", r["once_only"] == "yes", r["measure"] == "yes")
-        for r in read_csv("merge/types.csv")
-    }
+def _traits() -> dict[str, tuple[bool, bool]]:
+    return {r["event_type"]: (r["targeted"] == "yes", r["once_only"] == "yes") for r in read_csv("merge/types.csv")}
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(row["event_type"] for row in read_csv("merge/measures.csv"))
 
 
 def targeted(event_type: str) -> bool:
@@ -71,7 +73,7 @@ def makes_measure(event_type: str) -> bool:
     >>> makes_measure("ban"), makes_measure("fine")
     (True, False)
     """
-    return _traits()[event_type][2]
+    return event_type in _measures()
 
 
 @cache

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
+from timeline.instruments import find_instruments
 from timeline.merge.combine import combine
 from timeline.merge.dates import is_fixed
 from timeline.merge.features import make_units, merged_unit
 from timeline.merge.fit import Candidate, Fit, fit
+from timeline.merge.instrument_names import instrument_kind
 from timeline.merge.kinship import kin
 from timeline.merge.reference import ReferenceEvent
 from timeline.merge.score import places_meet
 from timeline.merge.tighten import tighten_bounds
-from timeline.model import Document, Event, EventDate
+from timeline.model import Document, Event, Instrument
+from timeline.sentences import split_sentences
 
 #: Points by which a record must lead over the next best of another day.
 LEAD = 1.0
@@ -154,11 +158,29 @@ def _one_per_document(
 
 
 def linked(event: Event, record: ReferenceEvent, fitted: Fit) -> Event:
-    """``event`` with the record's date, or with its own where a text fixes one."""
+    """``event`` with the record's date and instrument, or with its own where a text gives them."""
     reason = f"{record.date.reason}: {', '.join(why for why, _ in fitted.points)}"
     rules = tuple(dict.fromkeys((*event.rule_ids, f"reference.{record.id}")))
-    if is_fixed(event.date):
-        conflicts = tuple(dict.fromkeys((*event.conflicts, *([fitted.conflict] if fitted.conflict else []))))
-        return replace(event, reference_id=record.id, rule_ids=rules, conflicts=conflicts)
-    date: EventDate = replace(record.date, reason=reason)
-    return replace(event, reference_id=record.id, date=date, rule_ids=rules)
+    conflicts = tuple(dict.fromkeys((*event.conflicts, *([fitted.conflict] if fitted.conflict else []))))
+    own = event.instrument or next((m.instrument for m in event.mentions if m.instrument), None)
+    return replace(
+        event,
+        reference_id=record.id,
+        date=event.date if is_fixed(event.date) else replace(record.date, reason=reason),
+        instrument=own or _instrument(record),
+        rule_ids=rules,
+        conflicts=conflicts,
+    )
+
+
+@cache
+def _instrument(record: ReferenceEvent) -> Instrument | None:
+    """The record's bill, law or case as a text that names it would have it, without words; None where it names none."""
+    name, rule = record.instrument, f"reference.{record.id}"
+    if not name:
+        return None
+    page = Document("", name)
+    found = find_instruments(page, split_sentences(page))
+    if found and found[0].end - found[0].start >= len(name) - 2:
+        return replace(found[0], start=0, end=0, text="", rule_id=rule)
+    return Instrument(0, 0, "", name, instrument_kind(name), "", rule_id=rule)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.merge.instrument_names import instrument_key, is_numbered
 from timeline.merge.kinship import kinship, makes_measure
-from timeline.model import Event, Mention
+from timeline.model import Event, Instrument, Mention
 
 _ONE = frozenset({"same", "near"})
 
@@ -81,9 +81,15 @@ def with_event(event: Event) -> Mention:
         date=main.date if derived or event.date == main.date else event.date,
         actors=main.actors + tuple(a for a in event.actors if a.name not in named),
         jurisdictions=main.jurisdictions + tuple(j for j in event.jurisdictions if j.code not in coded),
-        instrument=main.instrument if any(m.instrument for m in event.mentions) else event.instrument,
+        instrument=main.instrument if any(m.instrument for m in event.mentions) else _own_instrument(event),
         amount=main.amount if any(m.amount for m in event.mentions) else event.amount,
     )
+
+
+def _own_instrument(event: Event) -> Instrument | None:
+    """The event's instrument unless the catalogue supplied it: a mention holds what its document says."""
+    given = event.instrument is not None and event.instrument.rule_id.startswith("reference.")
+    return None if given else event.instrument
 
 
 def _tells_all(event: Event, main: Mention) -> bool:
@@ -96,6 +102,6 @@ def _tells_all(event: Event, main: Mention) -> bool:
         and event.confidence <= main.event.confidence
         and (not event.actors or event.actors == main.actors)
         and (not event.jurisdictions or event.jurisdictions == main.jurisdictions)
-        and event.instrument in (None, main.instrument)
+        and _own_instrument(event) in (None, main.instrument)
         and event.amount in (None, main.amount)
     )
