@@ -69,7 +69,7 @@ def find_mentions(document: Document) -> tuple[tuple[Sentence, ...], tuple[Menti
     amounts = find_amounts(document, sentences)
     found = find_event_mentions(document, sentences, entities, times, least=CANDIDATE)
     participants = find_participants(document, sentences, found, entities, instruments, amounts)
-    dates = date_mentions(document, sentences, found, times)
+    dates = date_mentions(document, sentences, found, times, entities)
     mentions = tuple(
         Mention(
             document_id=document.id,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from timeline.coreference.pairs import determiner
 from timeline.model import ActorRole, CodedJurisdiction, Document, Event, EventDate, Mention
 
 _BASIS_RANK = {"explicit": 0, "relative": 1, "inherited": 2, "reference": 3, "bounded": 4, "unknown": 5}
@@ -58,13 +59,18 @@ def best_date(mentions: Sequence[Mention]) -> EventDate:
     Told once as past and once as coming, an event is not therefore of the very day of publication: only the bounds
     that are of the same kind as the best mention's count.
     """
-    best = min(mentions, key=lambda m: (_BASIS_RANK[m.date.basis], _width(m.date))).date
+    best = min(mentions, key=_foundation).date
     if best.basis != "bounded":
         return best
     for mention in mentions:
         if mention.date.rule_id == best.rule_id:
             best = _intersect(best, mention.date)
     return best
+
+
+def _foundation(mention: Mention) -> tuple[int, int, bool]:
+    """A date stated for the act itself ("filed on 3 March") is better founded than one near its name ("the suit")."""
+    return _BASIS_RANK[mention.date.basis], _width(mention.date), determiner(mention) == "definite"
 
 
 def _width(day: EventDate) -> int:

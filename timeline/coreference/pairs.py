@@ -160,6 +160,8 @@ def date_relation(a: EventDate, b: EventDate) -> str:
 
 
 def _overlap(a: Mention, b: Mention) -> str:
+    if a.event.sentence == b.event.sentence:
+        return "all, one sentence"
     first, second = _stems(a.sentence), _stems(b.sentence)
     if not first or not second:
         return "none"

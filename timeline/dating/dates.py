@@ -10,7 +10,7 @@ from timeline.dating.datelines import without_dateline
 from timeline.dating.pairing import Setting, features, usable
 from timeline.dating.release import lead_sentences, reports_its_news
 from timeline.dating.stated import release_date, stated_date
-from timeline.model import Document, EventDate, EventMention, Sentence, TimeExpression
+from timeline.model import Document, Entity, EventDate, EventMention, Sentence, TimeExpression
 from timeline.timex import in_relation
 from timeline.weights import load_weights, probability
 
@@ -23,8 +23,9 @@ def date_mentions(
     sentences: Sequence[Sentence],
     mentions: Sequence[EventMention],
     times: Sequence[TimeExpression],
+    entities: Sequence[Entity] = (),
 ) -> tuple[EventDate, ...]:
-    """One date for each of ``mentions``; ``times`` are those of the whole document, sorted by start."""
+    """One date for each of ``mentions``; ``times`` and ``entities`` are all the document's, sorted by start."""
     times = _with_periods(document, times)
     starts = [t.start for t in times]
     leads = lead_sentences(document, sentences, times)
@@ -35,7 +36,7 @@ def date_mentions(
         own = without_dateline(document.text, sentence, own, document.published)
         time = choose_time(document, sentence, mention, mentions, own)
         date = stated_date(document.text, mention, time) if time else None
-        if date is None and reports_its_news(document, sentences, mention, own, leads):
+        if date is None and reports_its_news(document, sentences, mention, own, leads, entities):
             date = release_date(document, mention)
         dates.append(date or bounded_date(document, mention))
     return tuple(dates)

@@ -26,6 +26,7 @@ _REPORTING = re.compile(
 )
 _RIVAL = 0.5  # a trigger less sure than this takes no time away from another
 _OWN_HABITS = frozenset({"in_force", "hearing", "trial", "statement"})
+_DETERMINED = re.compile(r"\b(?:the|a|an|its|his|her|their|this|that|[\w’']+[’']s)\s+$", re.IGNORECASE)
 _NOUN_AFTER = re.compile(
     r"\s+(?!(?:and|or|by|to|in|on|at|for|of|the|a|an|that|which|when|after|before|as|with|from)\b)[A-Za-z]"
 )
@@ -72,7 +73,10 @@ def _features(setting: Setting, mention: EventMention, time: TimeExpression) -> 
         yield f"nothing between: {side}"
     yield from _words_around(setting, time, side, free)
     if _NOUN_AFTER.match(setting.text, time.end):
-        yield "before a noun" + (", the trigger" if before and len(gap.split()) <= 3 else "")
+        of_trigger = before and len(gap.split()) <= 3
+        yield "before a noun, the trigger" if of_trigger else "before a noun"
+        if not of_trigger and _DETERMINED.search(setting.text, setting.start, time.start):
+            yield "names another thing"  # "over the 2016 election"
     yield f"precision: {time.precision}"
     yield f"basis: {time.basis}"
     yield from _tense(mention, time, setting.published)

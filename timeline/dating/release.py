@@ -7,9 +7,11 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 
 from timeline.dating.datelines import without_dateline
-from timeline.model import Document, EventMention, Sentence, TimeExpression
+from timeline.model import Document, Entity, EventMention, Sentence, TimeExpression
 
 _REACH = 6  # a dateline further down opens another piece of news
+_PUBLIC = frozenset({"authority", "court", "legislature", "government", "office"})
+_SAID = re.compile(r"\b(?:says?|said|confirms?|confirmed|claims?|claimed|announces?|announced) that\b", re.IGNORECASE)
 _BACKGROUND = re.compile(
     r"\b(following|after|since|despite|under|amid|because of|in response to|previously|earlier)\b[^,;]*$", re.IGNORECASE
 )
@@ -21,8 +23,12 @@ def reports_its_news(
     mention: EventMention,
     times: Sequence[TimeExpression],
     leads: Collection[int],
+    entities: Sequence[Entity],
 ) -> bool:
     """True for the act that a release opens with, told as done; ``leads`` are the indices of its opening sentences.
+
+    A release is told by a public body or of one: the sentence names it. What somebody merely says to be going on is no
+    act.
 
     A sentence with a date of its own is left to that date; background ("following its probe") is no news.
     """
@@ -30,7 +36,11 @@ def reports_its_news(
         return False
     if mention.sentence not in leads or mention.anaphoric:
         return False
-    return not _BACKGROUND.search(document.text[sentences[mention.sentence].start : mention.start])
+    sentence = sentences[mention.sentence]
+    before = document.text[sentence.start : mention.start]
+    if _BACKGROUND.search(before) or (mention.tense == "present" and _SAID.search(before)):
+        return False
+    return any(sentence.start <= e.start < sentence.end and e.kind in _PUBLIC for e in entities)
 
 
 def lead_sentences(
