@@ -27,7 +27,7 @@ class Context:
 
     ``narrative``: the text tells history, names count from the date told last. ``quarter``: the one a report speaks
     of. ``coming``: those of ``told`` that were said to lie ahead. ``daily``: the text counts
-    days from its own ("yesterday", weekdays).
+    days from its own ("yesterday", weekdays). ``longer``: the report has gone on from the quarter to more of the year.
     """
 
     anchor: date | None = None
@@ -39,6 +39,7 @@ class Context:
     daily: bool = False
     direction: Direction = NOT_TOLD
     coming: frozenset[Period] = frozenset()
+    longer: bool = False
 
     @property
     def reference_start(self) -> date | None:

@@ -15,6 +15,7 @@ from timeline.timex.periods import Period, Unit
 
 _UNITS = get_args(Unit)
 _GRAIN: dict[str, Unit] = {"day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year"}
+_QUARTERS = 4  # of a year
 _CLOCK = ("hour", "minute", "second")
 
 
@@ -57,6 +58,10 @@ def _now(context: Context) -> tuple[date | None, Basis]:
 def resolve_same(meaning: Same, context: Context) -> Resolved:
     """ "that year", "the previous day": steps from the period told last, or from the day of writing when none was."""
     report = meaning.unit == "quarter" and not context.narrative
+    if report and context.longer and meaning.steps == -_QUARTERS and context.anchor is not None:
+        meaning, report = Same("year", -1), False  # "for the nine months ... the year-earlier results"
+        year = periods.widen(context.quarter, "year") if context.quarter else None
+        context = replace(context, told=(year or periods.containing(context.anchor, "year"),))
     reference = _reported_quarter(context) if report else context.told_within(meaning.unit)
     basis: Basis = "inherited"
     if reference is None and context.anchor is not None and (report or not context.told):
@@ -123,7 +128,8 @@ def resolve_away(meaning: Away, context: Context) -> Resolved:
         return _hours_away(meaning, context)
     if amount is None:
         return Resolved("DATE", "PAST_REF" if meaning.direction < 0 else "FUTURE_REF")
-    if amount == 1 and unit == "year" and context.quarter is not None and not context.narrative:
+    compared = context.quarter is not None and not context.longer and not context.narrative
+    if amount == 1 and unit == "year" and context.quarter is not None and compared:
         return dated(periods.shift(context.quarter, 4 * meaning.direction), "inherited")
     base, basis = _away_base(meaning, context)
     moment = moved(base, meaning.length, meaning.direction) if base else None
@@ -145,7 +151,9 @@ def _away_base(meaning: Away, context: Context) -> tuple[date | None, Basis]:
 
 
 def _hours_away(meaning: Away, context: Context) -> Resolved:
-    """Some hours ago: the day at best."""
+    """Some hours ago: the day at best. Hours later than something: how many."""
+    if meaning.origin == "reference":
+        return resolve_length(meaning.length, context)
     amount, unit = meaning.length.parts[0]
     days = int((amount or 0) // 24) if unit == "hour" else 0
     known = context.anchor is not None and meaning.origin == "anchor"

@@ -164,6 +164,27 @@ def months_listed(slots: Slots, _options: Options) -> Meaning | None:
     return Several(tuple((name, meaning) for name, meaning in found if meaning is not None))
 
 
+def quarters_listed(slots: Slots, _options: Options) -> Meaning | None:
+    """ "the second and fourth quarters"."""
+    found = [(name, named({"n": slots[name]}, {"unit": "quarter"})) for name in ("d", "f")]
+    return Several(tuple((name, meaning) for name, meaning in found if meaning is not None)) if all(found) else None
+
+
+def quarter_ended(slots: Slots, _options: Options) -> Meaning | None:
+    """ "the quarter ended June 30": the one that holds the day, whatever its number in the firm's own year."""
+    if slots["q"] != Same("quarter"):
+        return None
+    return Several((("q", Nth(1, "quarter", slots["base"])), ("base", slots["base"])))
+
+
+def half_of(slots: Slots, _options: Options) -> Meaning | None:
+    """ "the first half of the 1990s"."""
+    half = slots["half"]
+    if not isinstance(half, Named) or half.number not in (1, 2):
+        return None
+    return Part(slots["base"], "first half" if half.number == 1 else "last half")
+
+
 def named(slots: Slots, options: Options) -> Meaning | None:
     number = whole_number(slots["n"]) if "n" in slots else options.get("number")
     if number is None or number > _LIMITS.get(options["unit"], 99):
@@ -183,6 +204,8 @@ def related(slots: Slots, options: Options) -> Meaning | None:
     unit, relation = _unit(slots, options), str(options.get("rel", slots.get("rel")))
     if unit is None:
         return _related_length(str(slots.get("u")), relation)
+    if relation == "past" and unit in ("decade", "century"):
+        return Span(Length(((1, unit),)), -1)
     if relation == "past":
         return Shifted(unit, -1, trailing=unit not in ("day", "weekend"))
     if relation in STEPS:

@@ -8,15 +8,17 @@ from datetime import date
 
 from timeline.errors import ArgumentError
 from timeline.model import TimeExpression
+from timeline.timex import periods
 from timeline.timex.character import Character, character_of, order_figures
 from timeline.timex.context import Context, Resolved
 from timeline.timex.language import load_language
-from timeline.timex.meanings import Away, Meaning, Modified, Same
+from timeline.timex.meanings import Away, Length, Meaning, Modified, Same, Span
 from timeline.timex.periods import Period
 from timeline.timex.resolve import resolve
 from timeline.timex.scan import Clue, scan
 
 _TOLD = 5  # periods told before that an expression can count from
+_SEVERAL_QUARTERS = ((6, "month"), (9, "month"), (2, "quarter"), (3, "quarter"))
 _QUARTER_REACH = 150  # tokens over which "a year earlier" can still mean the quarter told before
 
 
@@ -53,6 +55,7 @@ def _read(text: str, clues: Sequence[Clue], character: Character) -> list[TimeEx
     span: tuple[date, date] | None = None
     quarter: tuple[int, Period] | None = None
     coming: set[Period] = set()
+    longer = False
     expressions = []
     for clue in clues:
         near = quarter[1] if quarter and clue.token - quarter[0] <= _QUARTER_REACH else None
@@ -66,12 +69,14 @@ def _read(text: str, clues: Sequence[Clue], character: Character) -> list[TimeEx
             character.daily,
             clue.direction,
             frozenset(coming),
+            longer,
         )
         resolved = resolve(clue.meaning, context)
         expressions.append(_expression(text, clue, resolved))
         period = None if _looks_back(clue.meaning) else resolved.period
-        reported = period if period is not None and period.unit == "quarter" else near if period is None else None
+        reported = _reported(near, period, character.anchor)
         quarter = (clue.token, reported) if reported else quarter
+        longer = _is_longer(clue.meaning) or (longer and not (period is not None and period.unit == "quarter"))
         if period is not None and not clue.attributive:
             reference = period
             told.append(period)
@@ -80,12 +85,29 @@ def _read(text: str, clues: Sequence[Clue], character: Character) -> list[TimeEx
     return expressions
 
 
+def _reported(near: Period | None, told: Period | None, anchor: date | None) -> Period | None:
+    """The quarter a report goes on to speak of: one told anew, unless it is told to compare the later one with."""
+    if told is None:
+        return near
+    if told.unit != "quarter":
+        return None
+    ended = near is not None and anchor is not None and near.index < periods.containing(anchor, "quarter").index
+    return near if near is not None and ended and told.index < near.index else told
+
+
+def _is_longer(meaning: Meaning) -> bool:
+    """ "For the nine months": results of several quarters, which are compared with those of the year before."""
+    if isinstance(meaning, Span):
+        return meaning.direction == 0 and _is_longer(meaning.length)
+    return isinstance(meaning, Length) and len(meaning.parts) == 1 and meaning.parts[0] in _SEVERAL_QUARTERS
+
+
 def _looks_back(meaning: Meaning) -> bool:
     """Whether the date is only there to compare with ("a year earlier"): the text does not go on from it."""
     if isinstance(meaning, Modified):
         return _looks_back(meaning.base)
     if isinstance(meaning, Away):
-        return meaning.direction < 0
+        return meaning.direction < 0 and meaning.base is None
     return isinstance(meaning, Same) and meaning.steps < -1
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from timeline.timex import periods
 from timeline.timex.lengths import LETTERS, length_value
-from timeline.timex.meanings import Ahead, Away, Length, Meaning, Modified, Repeated, Span
+from timeline.timex.meanings import Ahead, Away, Length, Meaning, Modified, Nth, Repeated, Span
+from timeline.timex.periods import Unit
 from timeline.timex.slots import Options, Slots, amount_in, whole_number
 
 #: Units that are so many of another.
@@ -53,6 +56,16 @@ def away(slots: Slots, options: Options) -> Meaning | None:
     if base.parts[0][0] is None and options.get("origin") == "reference":
         return base  # "a few days later": how long is not told
     return Away(base, options["direction"], slots.get("from"), options.get("origin", "anchor"))
+
+
+def unit_beside(slots: Slots, _options: Options) -> Meaning | None:
+    """ "the day before Christmas", "the week after 3 June"."""
+    one, direction = length({"u": slots["u"]}, {"amount": 1}), -1 if slots["way"] == "before" else 1
+    unit = next((unit for unit in get_args(Unit) if unit == slots["u"]), None)
+    if one is None or unit is None:
+        return None
+    there = Away(one, direction, slots["from"])  # type: ignore[arg-type]  # one of the two
+    return there if unit == "day" else Nth(1, unit, there)
 
 
 def away_about(slots: Slots, options: Options) -> Meaning | None:

@@ -9,7 +9,7 @@ from timeline.timex.periods import Period, Unit
 
 #: How a name such as "Friday" or "March" is picked: by tense (None), or by the word beside it.
 Pick = Literal["last", "this", "next", "previous", "following", "same"]
-PartName = Literal["early", "mid", "late", "start", "end", "earlier", "later"]
+PartName = Literal["early", "mid", "late", "start", "end", "earlier", "later", "first half", "last half"]
 Origin = Literal["anchor", "reference"]
 
 

@@ -29,6 +29,9 @@ def part_bounds(period: Period, part: str, anchor: date | None = None) -> tuple[
         if anchor is None or not first <= anchor <= last:
             return limits
         return (first, anchor) if part == "earlier" else (anchor, last)
+    if part in ("first half", "last half"):
+        middle = date.fromordinal((first.toordinal() + last.toordinal()) // 2)
+        return (first, middle) if part == "first half" else (middle + timedelta(days=1), last)
     return _third(period, first, last, _THIRD[part])
 
 

@@ -119,6 +119,8 @@ def _by_tense(past: list[Period], future: list[Period], base: Period, direction:
             return wanted
     if direction.sign > 0:
         return past[0] if back < ahead else future[0]
+    if direction.sign < 0 and base.unit in ("quarter", "half"):
+        return past[0]
     return future[0] if ahead * _PAST_WEIGHT < back else past[0]
 
 

@@ -47,6 +47,8 @@ _MODS = {
     "end": "END",
     "earlier": "START",
     "later": "END",
+    "first half": "START",
+    "last half": "END",
 }
 #: "More than two years ago" lies before that year.
 _MODS_OF_DATES = {

@@ -48,6 +48,8 @@ class TenseReader:
         Direction(sign=1, sure=True, own=True)
         """
         words = self._words
+        if start and end < len(words) and (words[start - 1], words[end]) == ("(", ")"):
+            start, end = start - 1, end + 1  # "at 4 in the morning (4 a.m. EDT Thursday)"
         beside = _beside(words, start, end, self._language)
         if beside:
             return Direction(beside, True)
@@ -209,17 +211,21 @@ def _is_fixed_ahead(words: list[str], index: int, word: str, language: Language)
     before = words[index - 1].lower() if index else ""
     if word in cues.get("progressive", ()):
         return bool({before, words[index - 2].lower() if index > 1 else ""} & cues.get("being", frozenset()))
-    return (
-        word in cues.get("plural_present", ())
-        and len(before) > 2
-        and before.endswith("s")
-        and not before.endswith(("ss", "us", "is"))
-    )
+    if word not in cues.get("plural_present", ()) or len(before) < 3:
+        return False
+    plural = before.endswith("s") and not before.endswith(("ss", "us", "is"))
+    return plural or (words[index - 1][0].isupper() and "and" in words[max(0, index - _VERB_GROUP) : index - 1])
 
 
 def _was(words: list[str], index: int, language: Language) -> bool:
     """Whether the words right before say that it was so ("had been due to expire")."""
     return any(word.lower() in language.cues.get("was", ()) for word in words[max(0, index - _VERB_GROUP) : index])
+
+
+def _in_coming_clause(words: list[str], index: int, language: Language) -> bool:
+    """ "when the case is heard": the words before the auxiliary open a clause that is to come."""
+    before = words[max(0, index - _VERB_GROUP) : index]
+    return any(word.lower() in language.cues.get("clauses", ()) for word in before)
 
 
 def _verb_group(words: list[str], index: int, language: Language) -> Sign:
@@ -235,6 +241,8 @@ def _verb_group(words: list[str], index: int, language: Language) -> Sign:
             return 1 if before and words[before - 1].lower() in cues.get("plans", ()) else 0
         if word in cues.get("past_auxiliary", ()):
             return -1
+        if word in cues.get("present_being", ()) and _in_coming_clause(words, before, language):
+            return 1
         if word not in cues.get("in_verb_group", ()) and not word.endswith("ly"):
             break
     return -1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.timex import periods
-from timeline.timex.meanings import Find, Fixed, Meaning, MonthDay, Named
+from timeline.timex.meanings import Find, Fixed, Inside, Meaning, MonthDay, Named
 from timeline.timex.periods import Period
 from timeline.timex.tokens import Tokens
 
@@ -20,10 +20,10 @@ def share_years(finds: Sequence[Find], tokens: Tokens) -> list[Find]:
         here, after = result[at], result[at + 1]
         if (
             after.start - here.end <= _REACH
-            and isinstance(after.meaning, Fixed)
+            and isinstance(after.meaning, Fixed | Inside)
             and _links(tokens, here.end, after.start)
         ):
-            found = _with_year(here.meaning, after.meaning.period)
+            found = _told_with(here.meaning, after.meaning)
             result[at] = replace(here, meaning=found) if found else here
     return result
 
@@ -31,6 +31,15 @@ def share_years(finds: Sequence[Find], tokens: Tokens) -> list[Find]:
 def _links(tokens: Tokens, start: int, end: int) -> bool:
     words = tokens.words[start:end]
     return all((word.isalpha() and word.islower()) or word in ("-", "–", "—", ",") for word in words)
+
+
+def _told_with(meaning: Meaning | None, after: Fixed | Inside) -> Meaning | None:
+    if isinstance(after, Fixed):
+        return _with_year(meaning, after.period)
+    alike = isinstance(meaning, Named) and isinstance(after.inner, Named) and meaning.unit == after.inner.unit
+    if alike and meaning.pick is None and meaning.number < after.inner.number:  # type: ignore[union-attr]
+        return Inside(meaning, after.outer)  # type: ignore[arg-type]
+    return None
 
 
 def _with_year(meaning: Meaning | None, later: Period) -> Fixed | None:
