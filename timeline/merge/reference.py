@@ -134,7 +134,6 @@ def _date(row: dict[str, str], where: str) -> EventDate:
         raise DataError(f"{where}: {error}; days are written YYYY-MM-DD.") from error
     if last < first:
         raise DataError(f"{where}: date_end lies before date_start.")
-    source = re.sub(r"^https?://(www\.)?", "", row["source_url"]).split("/")[0]
     checked = f", checked on {row['checked_on']}" if row.get("checked_on") else ""
     return EventDate(
         first=first,
@@ -143,7 +142,7 @@ def _date(row: dict[str, str], where: str) -> EventDate:
         edtf=_edtf(first, last, precision),
         role=cast("DateRole", role),
         basis="reference",
-        reason=f"catalogue: {row['title']} ({row['id']}; {source}{checked})",
+        reason=f"catalogue: {row['title']} ({row['id']}; {row['source_url']}{checked})",
         rule_id=f"reference.{row['id']}",
     )
 
