@@ -37,7 +37,7 @@ _KIND_LEAST = 4
 _SMALL = 0.03
 _PLACE_FEATURES = (
     *("position", "share", "length", "rank", "siblings", "told", "leaf told", "leaf position", "same head", "kind "),
-    *("title words", "leaf count", "most told", "opens", "capitals", "surest", "hits"),
+    *("title words", "leaf count", "most told", "opens", "capitals", "surest", "hits", "@"),
 )
 _LEAVES = tuple(event_types())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from timeline.event_types import event_group
 from timeline.mentions.candidates import Candidate
 from timeline.mentions.context import Context, day_in, nearest_party, sentence_classes
 from timeline.mentions.factuality import Reading
@@ -13,6 +14,8 @@ _BAG = 24
 _START = "<s>"
 _END = "</s>"
 _STEM = 6
+#: Features of the words around a trigger, which are also weighed for each group of types by itself.
+_PAIRED = ("left ", "right ", "l1 ", "l2 ", "r1 ", "r2 ", "before clause", "sentence has")
 _SPEAKERS = frozenset(
     ["i", "we", "our", "my", "you", "your", "said", "says", "told", "wrote", "according", "must", "us"]
 )
@@ -48,7 +51,8 @@ def candidate_features(context: Context, site: Site, seen: Seen) -> list[str]:
     found += _place_features(context, site, leaf, seen)
     found += _name_features(context, site, leaf)
     found += _title_features(context, site, leaf)
-    return found
+    group = event_group(leaf)
+    return found + [f"@{group} {name}" for name in found if name.startswith(_PAIRED)]
 
 
 def _trigger_features(context: Context, site: Site, leaf: str) -> list[str]:
