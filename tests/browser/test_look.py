@@ -103,26 +103,28 @@ def test_undated_and_coming_events_have_lists(visit: Visit, some_address: str, s
     assert len(days) > 3
 
 
-def test_cell_lists_its_members(visit: Visit, some_address: str) -> None:
-    page = visit(f"{some_address}/?lanes=type")
-    known = meta(page)
-    lane = next(i for i, entry in enumerate(known["lanes"]) if entry["cells"])
-    column = max(range(len(known["possibly"][lane])), key=lambda i: known["possibly"][lane][i])
-    x, y = page.evaluate(
-        """([lane, column]) => {
-            const graph = TL.graph(), known = graph.layout.meta, box = graph.getBoundingClientRect(), size =
-            graph._fullLayout._size; const day = (known.edges[column] + known.edges[column + 1]) / 2; const at =
-            known.lanes[lane]; return [box.left + size.l + graph._fullLayout.xaxis.l2p(day * 864e5), box.top + size.t
-            + at.top + at.height / 2];
-        }""",
-        [lane, column],
-    )
-    page.mouse.move(x, y)
-    expect(page.get_by_role("tooltip")).to_contain_text("event")
-    page.mouse.click(x, y)
-    expect(panel(page).locator(".entry")).to_have_count(known["possibly"][lane][column])
-    panel(page).locator(".entry").first.click()
-    expect(panel(page).get_by_role("heading", name="Source")).to_be_visible()
+def test_cell_lists_its_members(visit: Visit) -> None:
+    table = make_synthetic(900, sources=False)
+    with serving(create_app(table.events, table.evidence, table.documents)) as address:
+        page = visit(f"{address}/?lanes=type")
+        known = meta(page)
+        lane = next(i for i, entry in enumerate(known["lanes"]) if entry["cells"])
+        column = max(range(len(known["possibly"][lane])), key=lambda i: known["possibly"][lane][i])
+        x, y = page.evaluate(
+            """([lane, column]) => {
+                const graph = TL.graph(), known = graph.layout.meta, box = graph.getBoundingClientRect(), size =
+                graph._fullLayout._size; const day = (known.edges[column] + known.edges[column + 1]) / 2; const at =
+                known.lanes[lane]; return [box.left + size.l + graph._fullLayout.xaxis.l2p(day * 864e5), box.top + size.t
+                + at.top + at.height / 2];
+            }""",
+            [lane, column],
+        )
+        page.mouse.move(x, y)
+        expect(page.get_by_role("tooltip")).to_contain_text("event")
+        page.mouse.click(x, y)
+        expect(panel(page).locator(".entry")).to_have_count(known["possibly"][lane][column])
+        panel(page).locator(".entry").first.click()
+        expect(panel(page).get_by_role("heading", name="Source")).to_be_visible()
 
 
 def test_empty_table_says_what_to_do(visit: Visit) -> None:
