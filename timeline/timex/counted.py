@@ -45,7 +45,10 @@ def _trailing(found: Resolved, unit: Unit, base: date) -> Resolved:
     start = moved(base, Length(((1, unit),)), -1)
     if start is None:
         return found
-    return replace(found, first=start, last=base, precision="between", edtf=periods.one_of(start, base))
+    found = replace(found, first=start, last=base, precision="between", edtf=periods.one_of(start, base))
+    if unit in ("decade", "century"):  # "the past decade" is ten years, not a decade of the calendar
+        return replace(found, type="DURATION", value=length_value(Length(((1, unit),))), period=None)
+    return found
 
 
 def _now(context: Context) -> tuple[date | None, Basis]:

@@ -204,8 +204,6 @@ def related(slots: Slots, options: Options) -> Meaning | None:
     unit, relation = _unit(slots, options), str(options.get("rel", slots.get("rel")))
     if unit is None:
         return _related_length(str(slots.get("u")), relation)
-    if relation == "past" and unit in ("decade", "century"):
-        return Span(Length(((1, unit),)), -1)
     if relation == "past":
         return Shifted(unit, -1, trailing=unit not in ("day", "weekend"))
     if relation in STEPS:

@@ -16,6 +16,7 @@ _PREPOSITIONS_BEFORE = 3
 _COMMAND_REACH = 16
 _OWN_REACH = 6  # tokens from a verb to the day that is said of it: "opened its inquiry on 4 January"
 _FRONTED_REACH = 8  # and from a day that opens the sentence to its verb
+_NONE_REACH = 8  # tokens from "neither" to its verb
 _ABBREVIATION = 4  # letters of a capitalised word whose full stop ends no sentence: "Sept.", "Corp."
 
 
@@ -60,10 +61,17 @@ class TenseReader:
                 if sign is None:
                     break
                 if sign:
+                    sure = sure or (sign < 0 and index > end and self._opens(start))
                     return Direction(sign, sure, sure and self._is_own(index, start, end))
                 if words[index] == "," and index not in (start - 1, end):
                     sure = False
         return NOT_TOLD
+
+    def _opens(self, start: int) -> bool:
+        """Whether the expression with its "on" or "in" opens the sentence: the verb is then told of it."""
+        words = self._words
+        joined = start and words[start - 1].lower() in self._language.cues.get("on_day", ())
+        return bool(joined) and (start < 2 or is_break(words, start - 2, self._language))
 
     def _is_own(self, verb: int, start: int, end: int) -> bool:
         """Whether "on" or "in" joins the expression to the verb a few words before, or opens the sentence it tells."""
@@ -74,7 +82,7 @@ class TenseReader:
             return False
         if verb < start:
             return start - verb <= _OWN_REACH
-        opens = start < 2 or words[start - 2] == "," or is_break(words, start - 2, self._language)
+        opens = self._opens(start) or words[start - 2] == ","
         return opens and verb - end <= _FRONTED_REACH
 
     def _sign(self, index: int) -> Sign | None:
@@ -152,7 +160,11 @@ def _cue(words: list[str], index: int, language: Language) -> Sign:
     if word in cues.get("future_participles", ()) or _is_plan(words, index, language):
         before = {other.lower() for other in words[max(0, index - _VERB_GROUP) : index]}
         return -1 if before & cues.get("undone", frozenset()) else 1
-    if _is_set_for(words, index, language) or _has_ending(words[index], "future_endings", language):
+    if (
+        _prepares(words, index, language)
+        or _is_set_for(words, index, language)
+        or _has_ending(words[index], "future_endings", language)
+    ):
         return 1
     if word in cues.get("past", ()) or _has_ending(words[index], "past_endings", language):
         return _verb_group(words, index, language)
@@ -173,7 +185,10 @@ def _is_undone_modal(words: list[str], index: int, language: Language) -> bool:
     following = {other.lower() for other in words[index + 1 : index + 3]}
     if following & cues.get("perfect", frozenset()):
         return True
-    return words[index].lower() in cues.get("ability", ()) and bool(following & cues.get("negation", frozenset()))
+    if words[index].lower() not in cues.get("ability", ()):
+        return False
+    before = {other.lower() for other in words[max(0, index - _NONE_REACH) : index]}
+    return bool(following & cues.get("negation", frozenset()) or before & cues.get("none", frozenset()))
 
 
 def _has_ending(word: str, cue: str, language: Language) -> bool:
@@ -191,6 +206,15 @@ def _is_set_for(words: list[str], index: int, language: Language) -> bool:
         return False
     after = words[index + 1].lower() if index + 1 < len(words) else ""
     return after not in cues.get("infinitive", ()) and words[index - 1].lower() in cues.get("being", ())
+
+
+def _prepares(words: list[str], index: int, language: Language) -> bool:
+    """ "in planning for the summit in April", "they planned a march on Saturday"."""
+    cues, word = language.cues, words[index].lower()
+    after = words[index + 1].lower() if index + 1 < len(words) else ""
+    if word in cues.get("planned", ()):
+        return after in cues.get("articles", ())
+    return word in cues.get("preparing", ()) and after in cues.get("purpose", ())
 
 
 def _is_plan(words: list[str], index: int, language: Language) -> bool:
