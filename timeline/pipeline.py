@@ -107,7 +107,7 @@ def build_events(
     issues: list[Issue] = []
     result = tuple(events)
     if merge:
-        result = merge_events(result)
+        result = merge_events(result, known)
         if reference:
             paths = () if reference is True else tuple(reference)
             result = link_reference(result, load_catalogue(paths), known)
