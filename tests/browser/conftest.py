@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
+import dash
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -48,8 +49,18 @@ def desktop(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def visit(browser: Browser, desktop: BrowserContext) -> Iterator[Callable[..., Page]]:
-    """Open an address and wait until the timeline is drawn; afterwards nothing may have gone wrong or out."""
+def serve() -> Iterator[Callable[[dash.Dash], str]]:
+    """Serve an app until the pages of the test are closed; gives its address."""
+    with ExitStack() as stack:
+        yield lambda app: stack.enter_context(serving(app))
+
+
+@pytest.fixture
+def visit(browser: Browser, desktop: BrowserContext, serve: object) -> Iterator[Callable[..., Page]]:
+    """Open an address and wait until the timeline is drawn; afterwards nothing may have gone wrong or out.
+
+    It asks for ``serve`` so that the servers outlive the pages.
+    """
     faults: list[str] = []
     with ExitStack() as stack:
 

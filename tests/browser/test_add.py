@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.helpers import grid_column, status
-from tests.browser.support import serving
 from tests.synthetic import make_synthetic
 from timeline.dashboard import create_app
 from timeline.errors import InputError
@@ -37,12 +36,11 @@ def _text(content: bytes | str) -> str:
 
 
 @pytest.fixture
-def page(visit: Callable[..., Page]) -> Iterator[Page]:
+def page(visit: Callable[..., Page], serve: Callable[..., str]) -> Page:
     table = make_synthetic(30)
-    with serving(create_app(table.events, table.evidence, table.documents, extract=_read)) as address:
-        opened = visit(address)
-        opened.get_by_role("button", name="Add documents").click()
-        yield opened
+    opened = visit(serve(create_app(table.events, table.evidence, table.documents, extract=_read)))
+    opened.get_by_role("button", name="Add documents").click()
+    return opened
 
 
 def test_pasted_text_becomes_events(page: Page) -> None:

@@ -15,6 +15,7 @@ from timeline.dashboard import create_app
 
 pytestmark = pytest.mark.browser
 Visit = Callable[..., Page]
+Serve = Callable[..., str]
 
 
 def test_timeline_is_drawn_with_its_table(visit: Visit, some_address: str, some_events: Synthetic) -> None:
@@ -103,36 +104,37 @@ def test_undated_and_coming_events_have_lists(visit: Visit, some_address: str, s
     assert len(days) > 3
 
 
-def test_cell_lists_its_members(visit: Visit) -> None:
+def test_cell_lists_its_members(visit: Visit, serve: Serve) -> None:
     table = make_synthetic(900, sources=False)
-    with serving(create_app(table.events, table.evidence, table.documents)) as address:
-        page = visit(f"{address}/?lanes=type")
-        known = meta(page)
-        lane = next(i for i, entry in enumerate(known["lanes"]) if entry["cells"])
-        column = max(range(len(known["possibly"][lane])), key=lambda i: known["possibly"][lane][i])
-        x, y = page.evaluate(
-            """([lane, column]) => {
-                const graph = TL.graph(), known = graph.layout.meta, box = graph.getBoundingClientRect(), size =
-                graph._fullLayout._size; const day = (known.edges[column] + known.edges[column + 1]) / 2; const at =
-                known.lanes[lane]; return [box.left + size.l + graph._fullLayout.xaxis.l2p(day * 864e5), box.top + size.t
-                + at.top + at.height / 2];
-            }""",
-            [lane, column],
-        )
-        page.mouse.move(x, y)
-        expect(page.get_by_role("tooltip")).to_contain_text("event")
-        page.mouse.click(x, y)
-        expect(panel(page).locator(".entry")).to_have_count(known["possibly"][lane][column])
-        panel(page).locator(".entry").first.click()
-        expect(panel(page).get_by_role("heading", name="Source")).to_be_visible()
+    address = serve(create_app(table.events, table.evidence, table.documents))
+    page = visit(f"{address}/?lanes=type")
+    known = meta(page)
+    lane = next(i for i, entry in enumerate(known["lanes"]) if entry["cells"])
+    column = max(range(len(known["possibly"][lane])), key=lambda i: known["possibly"][lane][i])
+    x, y = page.evaluate(
+        """([lane, column]) => {
+            const graph = TL.graph(), known = graph.layout.meta, at = known.lanes[lane];
+            const box = graph.getBoundingClientRect(), size = graph._fullLayout._size;
+            const day = (known.edges[column] + known.edges[column + 1]) / 2;
+            const x = graph._fullLayout.xaxis.l2p(day * 864e5);
+            return [box.left + size.l + x, box.top + size.t + at.top + at.height / 2];
+        }""",
+        [lane, column],
+    )
+    page.mouse.move(x, y)
+    expect(page.get_by_role("tooltip")).to_contain_text("event")
+    page.mouse.click(x, y)
+    expect(panel(page).locator(".entry")).to_have_count(known["possibly"][lane][column])
+    panel(page).locator(".entry").first.click()
+    expect(panel(page).get_by_role("heading", name="Source")).to_be_visible()
 
 
-def test_empty_table_says_what_to_do(visit: Visit) -> None:
+def test_empty_table_says_what_to_do(visit: Visit, serve: Serve) -> None:
     none = make_synthetic(0)
-    with serving(create_app(none.events, none.evidence, none.documents)) as address:
-        page = visit(address)
-        expect(status(page)).to_have_text("No events yet: add documents to see theirs.")
-        expect(page.locator("#plot-empty")).to_contain_text("No events yet")
+    address = serve(create_app(none.events, none.evidence, none.documents))
+    page = visit(address)
+    expect(status(page)).to_have_text("No events yet: add documents to see theirs.")
+    expect(page.locator("#plot-empty")).to_contain_text("No events yet")
 
 
 def test_timeline_stands_and_works_before_the_library_is_read(visit: Visit, some_address: str) -> None:
