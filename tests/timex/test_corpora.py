@@ -112,3 +112,9 @@ def test_the_corpora_are_large_enough_to_be_a_specification() -> None:
         for _, data in load()
     )
     assert count >= 400
+
+
+def test_a_quarter_of_a_year_of_its_own_has_the_days_before_its_end() -> None:
+    text = "It lost $2 million in the fiscal first quarter ended Sept. 30."
+    quarter, _ = find_time_expressions(text, date(2022, 11, 15))
+    assert (quarter.first, quarter.last, quarter.precision) == (date(2022, 7, 1), date(2022, 9, 30), "between")

@@ -156,6 +156,7 @@ ACTIONS: dict[str, Action] = {
     "nth-weekday": dates.nth_weekday,
     "quarters-listed": dates.quarters_listed,
     "quarter-ended": dates.quarter_ended,
+    "numbered-quarter-ended": dates.numbered_quarter_ended,
     "half-of": dates.half_of,
     "months-listed": dates.months_listed,
     "length": lengths.length,

@@ -115,7 +115,7 @@ def resolve_ahead(meaning: Ahead, context: Context, base: Resolved | None) -> Re
     if meaning.within:
         edtf = periods.one_of(start, edge)
         return replace(plain, first=start, last=edge, precision="between", edtf=edtf, basis=basis, anchor=start)
-    return replace(dated(_grained(edge, meaning.length), basis, start), type="DURATION", value=plain.value)
+    return dated(_grained(edge, meaning.length), basis, start)
 
 
 def _grained(moment: date, length: Length) -> Period:

@@ -7,6 +7,7 @@ from typing import get_args
 from timeline.timex import periods
 from timeline.timex.meanings import (
     DayPart,
+    Ended,
     Fixed,
     Holiday,
     Inside,
@@ -175,6 +176,11 @@ def quarter_ended(slots: Slots, _options: Options) -> Meaning | None:
     if slots["q"] != Same("quarter"):
         return None
     return Several((("q", Nth(1, "quarter", slots["base"])), ("base", slots["base"])))
+
+
+def numbered_quarter_ended(slots: Slots, _options: Options) -> Meaning | None:
+    """ "the first quarter ended Sept. 30": its number is that of the firm's year, its days those to the end told."""
+    return Several((("q", Ended(slots["q"], slots["base"])), ("base", slots["base"])))
 
 
 def half_of(slots: Slots, _options: Options) -> Meaning | None:

@@ -69,6 +69,14 @@ class Inside:
 
 
 @dataclass(frozen=True, slots=True)
+class Ended:
+    """A numbered quarter of a year of its own with its last day: "the first quarter ended Sept. 30"."""
+
+    quarter: Meaning
+    last: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """The early, middle or late part of a period, or its start or end."""
 
@@ -186,7 +194,7 @@ class Same:
 
 
 Meaning = (
-    Fixed | Years | MonthDay | Named | Shifted | Same | Holiday | Inside | Part | Nth | Several
+    Fixed | Years | MonthDay | Named | Shifted | Same | Holiday | Inside | Ended | Part | Nth | Several
     | Length | Span | Away | Ahead | Clock | DayPart | Repeated | Vague | Modified
 )  # fmt: skip
 

@@ -17,6 +17,7 @@ from timeline.timex.meanings import (
     Away,
     Clock,
     DayPart,
+    Ended,
     Fixed,
     Holiday,
     Inside,
@@ -38,6 +39,7 @@ from timeline.timex.parts import part_bounds
 from timeline.timex.periods import Period, Unit
 from timeline.timex.tense import Direction
 
+_MONTHS_IN_QUARTER = 3
 _UTC = ("Z", "GMT", "UTC")  # other zones are left out: their names do not say which offset held that day
 _MODS = {
     "early": "START",
@@ -117,6 +119,15 @@ def _inside(meaning: Inside, context: Context) -> Resolved:
         )
         found = resolve(inner, there)
     return replace(found, basis=outer.basis, anchor=outer.anchor)
+
+
+def _ended(meaning: Ended, context: Context) -> Resolved:
+    """The quarter by its number, its days the three months up to the end told."""
+    named, end = resolve(meaning.quarter, context), resolve(meaning.last, context).last
+    start = periods.add_months(end.replace(day=1), 1 - _MONTHS_IN_QUARTER) if end else None
+    if end is None or start is None or named.first is None or (named.first == start and named.last == end):
+        return named
+    return replace(named, first=start, last=end, precision="between", edtf=periods.one_of(start, end))
 
 
 def _quarter_of(outer: Resolved, context: Context) -> Resolved:
@@ -228,6 +239,7 @@ _RESOLVERS: dict[type, Callable[[Any, Context], Resolved]] = {
     Away: _away,
     Ahead: _ahead,
     Inside: _inside,
+    Ended: _ended,
     Part: _part,
     Nth: _nth,
     Clock: _clock,

@@ -14,6 +14,7 @@ from timeline.timex.meanings import (
     Ahead,
     Clock,
     DayPart,
+    Ended,
     Fixed,
     Holiday,
     Inside,
@@ -103,6 +104,8 @@ def _break_after(text: str, earliest: int, latest: int) -> int:
 
 def _needs_direction(meaning: Meaning | None) -> bool:
     """Whether the days of ``meaning`` can hang on the tense."""
+    if isinstance(meaning, Ended):
+        meaning = meaning.quarter
     if isinstance(meaning, Named | MonthDay | Holiday | Ahead):
         return True
     if isinstance(meaning, Fixed):
