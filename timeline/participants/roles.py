@@ -77,6 +77,9 @@ def _before(placed: Placed, frame: Frame) -> tuple[Part | None, str, bool]:
 
 def _after(placed: Placed, clause: Clause, frame: Frame) -> tuple[Part | None, str, bool]:
     if placed.link == "" and clause.voice != "passive" and placed.near:
+        own = clause.lead.split()[-1:]  # the trigger brings the linking word along: "opposition from"
+        if own and own[0] in frame.links:
+            return frame.links[own[0]], f"link-{own[0]}", True
         return "patient", f"object-{clause.voice}", True
     part = frame.links.get(placed.link)
     if part is None or not (placed.near or placed.link in _FAR_LINKS):
@@ -138,8 +141,9 @@ def role_for(entity: Entity, part: Part | None, frame: Frame) -> Role:
 
 
 def is_public(entity: Entity) -> bool:
-    """Whether the entity is a public body, or a person whose office says whose law they act under."""
-    return entity.kind in PUBLIC_KINDS or (entity.kind == "person" and bool(entity.jurisdictions))
+    """Whether the entity is a public body, or a person or officials of whom it is known whose law they act under."""
+    known = bool(entity.jurisdictions)
+    return entity.kind in PUBLIC_KINDS or (known and (entity.kind == "person" or _is_official(entity)))
 
 
 def is_group(entity: Entity) -> bool:
