@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any, TypeVar
@@ -14,17 +15,31 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 def day(value: str) -> date:
-    """The day of YYYY-MM-DD, or a message that says how to write one.
+    """The day of YYYY-MM-DD or of words in any language dateparser knows, or a message that says how to write one.
 
-    >>> day("2023-05-24")
-    datetime.date(2023, 5, 24)
+    Digits alone in another order ("03/04/2021") are refused: nobody can say which of the two days they mean.
+
+    >>> day("2023-05-24"), day("24 mai 2023")
+    (datetime.date(2023, 5, 24), datetime.date(2023, 5, 24))
     """
     try:
         if len(value) == len("2023-05-24"):
             return date.fromisoformat(value)
     except ValueError:
         pass
+    written = _written_day(value) if re.search(r"[^\W\d_]{3}", value) else None
+    if written:
+        return written
     raise click.BadParameter(f"{value!r} is not a date; write it as YYYY-MM-DD.")
+
+
+def _written_day(value: str) -> date | None:
+    """The calendar day that words name in full; what depends on today ("yesterday") is none."""
+    import dateparser
+
+    whole = {"PARSERS": ["absolute-time"], "STRICT_PARSING": True, "REQUIRE_PARTS": ["day", "month", "year"]}
+    found = dateparser.parse(value, settings=whole)
+    return found.date() if found else None
 
 
 def sources(required: bool = True) -> Callable[[Command], Command]:
