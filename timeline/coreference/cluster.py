@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import chain
 
 from timeline.coreference.events import make_event
 from timeline.coreference.pairs import Reading, date_relation, pair_features
-from timeline.knowledge import read_csv
-from timeline.model import Document, Event, Mention, Sentence
+from timeline.kinship import kinship
+from timeline.model import Document, Event, Instrument, Mention, Sentence
 from timeline.weights import load_weights, probability
 
 _WEIGHTS = "coreference/weights.csv"
 _LEAST = 0.35
+_NUMBERED = frozenset({"bill", "order", "docket"})
 _PRESUMED = frozenset({"jurisdiction-of-document", "jurisdiction-of-sentence", "place-of-sentence"})
 # What keeps the work in proportion to the text: a mention is held against the events told lately and those of the
 # opening, and of an event against its first and latest mentions.
@@ -59,7 +58,11 @@ def forbidden(a: Mention, b: Mention) -> bool:
     """Whether two mentions cannot be one occurrence whatever else they share."""
     if date_relation(a.date, b.date) == "conflicting":
         return True
-    if a.event.event_type != b.event.event_type and b.event.event_type not in _kin()[a.event.event_type]:
+    types = {a.event.event_type, b.event.event_type}
+    # one text tells an act and the day it starts to bind as two events, as they are
+    if len(types) > 1 and ("in_force" in types or kinship(*sorted(types)) == "none"):
+        return True
+    if a.instrument and b.instrument and _other_number(a.instrument, b.instrument):
         return True
     if _elsewhere(a, b):
         return True
@@ -68,22 +71,15 @@ def forbidden(a: Mention, b: Mention) -> bool:
     return False
 
 
+def _other_number(a: Instrument, b: Instrument) -> bool:
+    """Two bills, orders or dockets of different numbers."""
+    return a.kind == b.kind and a.kind in _NUMBERED and a.key != b.key
+
+
 def _elsewhere(a: Mention, b: Mention) -> bool:
     """Whether the clauses themselves place the two under different nations: two countries' acts are two events."""
     nations = [{j.code.split("-")[0] for j in m.jurisdictions if j.rule_id not in _PRESUMED} for m in (a, b)]
     return all(nations) and not nations[0] & nations[1]
-
-
-@cache
-def _kin() -> dict[str, frozenset[str]]:
-    """Types under which one occurrence can be told, by type (``data/merge/kinship.csv``)."""
-    kin: defaultdict[str, set[str]] = defaultdict(set)
-    for row in read_csv("merge/kinship.csv"):
-        if "in_force" in row.values():
-            continue  # one text tells the act and its start as two events, as they are
-        kin[row["first"]].add(row["second"])
-        kin[row["second"]].add(row["first"])
-    return defaultdict(frozenset, {name: frozenset(others) for name, others in kin.items()})
 
 
 def _affinity(weights: dict[str, float], cluster: Sequence[Mention], mention: Mention, reading: Reading) -> float:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from timeline.kinship import stage
 from timeline.knowledge import read_csv
-from timeline.merge.kinship import stage
 from timeline.model import Event
 
 Track = Literal["measure", "case", "happening"]

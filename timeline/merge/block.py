@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from timeline.kinship import targeted
 from timeline.merge.features import Unit
-from timeline.merge.kinship import targeted
 from timeline.merge.names import name_tokens
 from timeline.merge.score import ONCE_ONLY_DAYS, REPORTING_DAYS, places_agree
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import groupby
 
+from timeline.kinship import kin, once_only, stage
 from timeline.knowledge import read_yaml
 from timeline.merge.dates import days, is_fixed, preference
 from timeline.merge.ids import mention_id, numbered
 from timeline.merge.instrument_names import instrument_key, is_numbered
-from timeline.merge.kinship import kin, once_only, stage
 from timeline.merge.names import name_tokens
 from timeline.merge.parts import take_apart, with_event
 from timeline.model import ActorRole, Document, Event, EventDate, Mention

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from timeline.event_types import event_group
+from timeline.kinship import kinship, makes_measure, once_only, stage, targeted
 from timeline.merge.dates import MAX_DAY, MIN_DAY, days, is_fixed, overlap, written
 from timeline.merge.features import Party, Unit, initials, proper_names
 from timeline.merge.instrument_names import has_number, same_instrument_name
-from timeline.merge.kinship import kinship, makes_measure, once_only, stage, targeted
 from timeline.merge.names import name_tokens, same_name
 from timeline.merge.reference import ReferenceEvent
 from timeline.merge.score import places_agree, rounds_to

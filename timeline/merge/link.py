@@ -8,12 +8,12 @@ from dataclasses import replace
 from functools import cache
 
 from timeline.instruments import find_instruments
+from timeline.kinship import kin
 from timeline.merge.combine import combine
 from timeline.merge.dates import is_fixed
 from timeline.merge.features import make_units, merged_unit
 from timeline.merge.fit import Candidate, Fit, fit
 from timeline.merge.instrument_names import instrument_kind
-from timeline.merge.kinship import kin
 from timeline.merge.reference import ReferenceEvent
 from timeline.merge.score import places_meet
 from timeline.merge.tighten import tighten_bounds

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.kinship import kinship, makes_measure
 from timeline.merge.instrument_names import instrument_key, is_numbered
-from timeline.merge.kinship import kinship, makes_measure
 from timeline.model import Event, Instrument, Mention
 
 _ONE = frozenset({"same", "near"})

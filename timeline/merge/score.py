@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.event_types import event_group
+from timeline.kinship import kinship, makes_measure, once_only, targeted
 from timeline.merge.dates import MAX_DAY, MIN_DAY
 from timeline.merge.features import Party, Unit
 from timeline.merge.instrument_names import same_instrument_name
-from timeline.merge.kinship import kinship, makes_measure, once_only, targeted
 from timeline.merge.names import same_name
 
 #: Points from which on two units are one event, and how many of them must come from who and what, not when and where.
