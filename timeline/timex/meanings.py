@@ -8,7 +8,7 @@ from typing import Literal
 from timeline.timex.periods import Period, Unit
 
 #: How a name such as "Friday" or "March" is picked: by tense (None), or by the word beside it.
-Pick = Literal["last", "this", "next", "previous", "following", "same"]
+Pick = Literal["last", "this", "next", "previous", "following", "coming", "same"]
 PartName = Literal["early", "mid", "late", "start", "end", "earlier", "later", "first half", "last half"]
 Origin = Literal["anchor", "reference"]
 

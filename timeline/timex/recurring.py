@@ -145,7 +145,7 @@ def _weekday(meaning: Named, context: Context, base: date, basis: Basis) -> Reso
     elif meaning.pick == "next":
         steps = 7 - base.weekday() + meaning.number  # of the coming week; some mean the coming one
         others = (Period("day", base.toordinal() + (ahead or 7)),)
-    elif meaning.pick == "following":
+    elif meaning.pick in ("following", "coming"):
         steps = ahead or 7
     elif meaning.pick == "this":
         steps = -behind if direction.sign < 0 else ahead
