@@ -33,7 +33,9 @@ _NOUN_AFTER = re.compile(
 
 
 def usable(time: TimeExpression) -> bool:
-    """Whether the expression can date an event: it names days, and it is neither a set nor a mere length of time."""
+    """Whether the expression can date an event: it names days ("within 30 days" does, once those are known); no set."""
+    if time.type == "DURATION":
+        return time.first is not None and time.last is not None
     return time.type in {"DATE", "TIME"} and (time.first is not None or time.last is not None)
 
 
