@@ -39,7 +39,7 @@ def examples(corpora: Path, part: str = "train"):
             own = without_dateline(document.text, sentence, own, document.published)
             event = _gold_of(mention, gold)
             candidates = [t for t in own if usable(t)]
-            if event is None or not candidates:
+            if event is None or "dated" not in event or not candidates:
                 continue
             near = [m for m in mentions if m.sentence == mention.sentence]
             setting = Setting(document.text, sentence.start, sentence.end, near, own, document.published)

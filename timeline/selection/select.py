@@ -11,7 +11,7 @@ from timeline.selection.signs import event_signs
 from timeline.weights import load_weights, probability
 
 _WEIGHTS = "selection/weights.csv"
-_LEAST = 0.34
+_LEAST = 0.28
 
 
 def select_events(document: Document, sentences: Sequence[Sentence], events: Sequence[Event]) -> tuple[Event, ...]:
