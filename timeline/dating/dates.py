@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -15,6 +16,11 @@ from timeline.timex import in_relation
 from timeline.weights import load_weights, probability
 
 _WEIGHTS = "dating/weights.csv"
+_SUBJECT_OF = re.compile(
+    r"\b(?:over|about|against|regarding|concerning|into)\s+(?:the|a|an|its|his|her|their)\s+$", re.IGNORECASE
+)
+_KNOWN_THING = re.compile(r"\b(?:the|this|that|its|his|her|their)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
+_NOUN = re.compile(r"\s+[a-z]")
 _LEAST = 0.5  # below this no time expression of the sentence is taken to be the mention's
 
 
@@ -42,6 +48,20 @@ def date_mentions(
     return tuple(dates)
 
 
+def _about_another(text: str, sentence: Sentence, time: TimeExpression) -> bool:
+    """Whether the expression belongs to a thing that the event is about: "a suit over the 2016 election"."""
+    return bool(_SUBJECT_OF.search(text, sentence.start, time.start) and _NOUN.match(text, time.end))
+
+
+def _of_the_act_before(
+    text: str, sentence: Sentence, mention: EventMention, mentions: Sequence[EventMention], time: TimeExpression
+) -> bool:
+    """Whether a known thing is only what was acted on at that time: "on Friday a judge dismissed the suit"."""
+    if not _KNOWN_THING.search(text, sentence.start, mention.start):
+        return False
+    return any(time.end <= m.start and m.end <= mention.start for m in mentions if m.sentence == mention.sentence)
+
+
 def _with_periods(document: Document, times: Sequence[TimeExpression]) -> Sequence[TimeExpression]:
     """``times``, those that two dates make together ("from 18 to 27 May", "between May and July") as that period.
 
@@ -62,7 +82,13 @@ def choose_time(
     times: Sequence[TimeExpression],
 ) -> TimeExpression | None:
     """The time expression among ``times`` (all in ``sentence``) that most probably dates ``mention``, if any does."""
-    candidates = [t for t in times if usable(t)]
+    candidates = [
+        t
+        for t in times
+        if usable(t)
+        and not _about_another(document.text, sentence, t)
+        and not _of_the_act_before(document.text, sentence, mention, mentions, t)
+    ]
     if not candidates:
         return None
     weights = load_weights(_WEIGHTS)

@@ -163,11 +163,11 @@ def _unit(mentions: tuple[Mention, ...], document: Document | None) -> Unit:
 
 
 def unit_actors(mentions: Iterable[Mention]) -> tuple[ActorRole, ...]:
-    """Actors of several mentions, each (name, role) once, in order."""
-    found: dict[tuple[str, str], ActorRole] = {}
+    """Actors of several mentions, each once with its first role, in order."""
+    found: dict[str, ActorRole] = {}
     for mention in mentions:
         for actor in mention.actors:
-            found.setdefault((actor.id or actor.name, actor.role), actor)
+            found.setdefault(actor.id or actor.name, actor)
     return tuple(found.values())
 
 

@@ -12,6 +12,7 @@ from timeline.participants.background import read_background
 from timeline.participants.clause import Voice, read_clause
 from timeline.participants.frames import frame_of
 from timeline.participants.jurisdictions import infer_jurisdictions
+from timeline.participants.officers import with_companies
 from timeline.participants.reading import Reading
 from timeline.participants.roles import Cast, cast_clause
 from timeline.participants.select import Scene, select_actors
@@ -94,7 +95,7 @@ class Telling:
         """The participants of the mention ``number``; to be called in order."""
         candidates, scene = self.candidates(number)
         mention = scene.mention
-        casts = select_actors(candidates, scene)
+        casts = with_companies(select_actors(candidates, scene), self._reading)
         before = self._last.get(mention.event_type, _NOTHING)[1]
         instrument = find_instrument(mention, self._reading, before.instrument)
         found = Participants(

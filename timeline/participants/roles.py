@@ -120,7 +120,8 @@ def _cast(entity: Entity, part: Part | None, rule: str, core: bool, frame: Frame
 
 def _is_official(entity: Entity) -> bool:
     """Whether a group is one of officials: "lawmakers"."""
-    return entity.kind == "group" and entity.text.rsplit(maxsplit=1)[-1].lower() in word_list("public_nouns")
+    words = entity.text.lower().split()
+    return entity.kind == "group" and bool(words) and words[-1] in word_list("public_nouns")
 
 
 def _can_act(entity: Entity) -> bool:
