@@ -99,7 +99,7 @@ def check_offsets(text: str) -> None:
         assert mention.rule_ids
 
 
-@pytest.mark.parametrize("case", [SEED, *(case["text"] for case in CASES[:40])], ids=lambda text: text[:40])
+@pytest.mark.parametrize("case", [SEED, *(case.values[0]["text"] for case in CASES[:40])], ids=lambda text: text[:40])
 def test_offsets(case: str) -> None:
     check_offsets(case)
 
