@@ -1,31 +1,17 @@
-"""A browser for the session, served dashboards, and pages that fail a test on console errors or foreign requests."""
+"""Served dashboards, and pages that fail a test on console errors or foreign requests."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import dash
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.support import CHROMIUM_FLAGS, HOW_TO_INSTALL, chromium_path, serving
+from tests.browser.support import serving
 from tests.synthetic import Synthetic, make_synthetic
 from timeline.dashboard import create_app
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = chromium_path()
-    if path is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail(HOW_TO_INSTALL)
-        pytest.skip(HOW_TO_INSTALL)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

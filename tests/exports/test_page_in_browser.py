@@ -1,36 +1,25 @@
 """The exported page opened from disk, as a reader would: it filters, asks nobody for anything, runs nothing foreign."""
 
-from pathlib import Path
-
 import pytest
 
 from timeline.exports import write_export
 
-CHROMIUM = Path("/usr/bin/chromium")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium: apt-get install chromium"),
-]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def page(events, tmp_path):
-    playwright = pytest.importorskip("playwright.sync_api")
+def page(browser, events, tmp_path):
     path = tmp_path / "events.html"
     write_export(str(path), events, "html", meta={"filter": "none"})
-    with playwright.sync_playwright() as running:
-        browser = running.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        opened = browser.new_page()
-        opened.wrong = []
-        opened.on("console", lambda message: opened.wrong.append(message.text))
-        opened.on("pageerror", lambda error: opened.wrong.append(str(error)))
-        opened.on("dialog", lambda dialog: opened.wrong.append(dialog.message))
-        opened.on(
-            "request", lambda request: opened.wrong.append(request.url) if "events.html" not in request.url else None
-        )
-        opened.goto(path.as_uri())
-        yield opened
-        browser.close()
+    opened = browser.new_page()
+    opened.wrong = []
+    opened.on("console", lambda message: opened.wrong.append(message.text))
+    opened.on("pageerror", lambda error: opened.wrong.append(str(error)))
+    opened.on("dialog", lambda dialog: opened.wrong.append(dialog.message))
+    opened.on("request", lambda request: opened.wrong.append(request.url) if "events.html" not in request.url else None)
+    opened.goto(path.as_uri())
+    yield opened
+    opened.close()
 
 
 def shown(page):
