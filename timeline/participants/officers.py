@@ -25,5 +25,5 @@ def with_companies(casts: Sequence[Cast], reading: Reading) -> list[Cast]:
         for entity in reading.entities_between(max(0, office.start() - _REACH), office.start()):
             if entity.kind == "company" and entity.end == office.start():
                 acting[entity.name] = replace(cast, entity=entity, rule_id="office-of-company")
-    others = [cast for cast in casts if cast.entity.name not in acting]
-    return [*others, *acting.values()]
+    kept = [acting.pop(cast.entity.name, cast) for cast in casts]
+    return [*kept, *acting.values()]
