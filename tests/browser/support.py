@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import dash
+from playwright._impl._driver import compute_driver_executable
 from werkzeug.serving import make_server
 
 CHROMIUM_FLAGS = (
@@ -22,15 +23,22 @@ HOW_TO_INSTALL = "no Chromium found: install it (Debian: apt-get install chromiu
 
 
 def chromium_path() -> str | None:
-    """Where the machine's Chromium is; on Debian, root gets it installed."""
+    """Where the machine's Chromium is; on Debian, root gets it installed, and what Playwright's driver links to."""
     found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if found or os.geteuid() != 0 or not Path("/etc/debian_version").exists():
+    if (found and _driver_runs()) or os.geteuid() != 0 or not Path("/etc/debian_version").exists():
         return found
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "chromium", "fonts-dejavu"]):
+    packages = ["chromium", "fonts-dejavu", "libatomic1"]
+    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", *packages]):
         subprocess.run(
             command, check=False, capture_output=True, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         )
     return shutil.which("chromium")
+
+
+def _driver_runs() -> bool:
+    """Whether the Node that Playwright brings along starts here: a bare Debian lacks a library of it."""
+    node = compute_driver_executable()[0]
+    return subprocess.run([node, "--version"], check=False, capture_output=True).returncode == 0
 
 
 @contextmanager

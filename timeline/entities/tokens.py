@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from timeline.entities.lexicon import lexicon
 
 # "U.S." and "D.C." keep their stops, "O'Brien", "Jean-Luc" and "AT&T" are one word,
-# and "US$" is money; 's is cut off below
-_WORD = re.compile(r"(?:[A-Z]\.(?:[a-z]\.)?){2,}(?:[A-Z](?![a-z]))?|[^\W_]++(?:['’&\-‑][^\W_]++|\.[a-z]{2,}\b)*+(?!\$)")
+# and "US$" is money; 's is cut off below. The look-ahead with its back-reference stands for a possessive repeat, which
+# CPython before 3.11.5 (Debian 12 has 3.11.2) gets wrong.
+_WORD = re.compile(
+    r"(?:[A-Z]\.(?:[a-z]\.)?){2,}(?:[A-Z](?![a-z]))?|(?=([^\W_]+(?:['’&\-‑][^\W_]+|\.[a-z]{2,}\b)*))\1(?!\$)"
+)
 _OWNS = re.compile(r"\w['’]s\b|s['’] ")
 _ENOUGH = 200  # characters in which a possessive may be expected
 _BODIES = frozenset(
