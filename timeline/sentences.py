@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Literal
 
 from timeline.model import Document, Sentence
 
+Kind = Literal["title", "heading", "text", "dateline"]
 _PARAGRAPH = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*\S[^\n]*)*")
 _LINE = re.compile(r"\S[^\n]*")
 _HEADING_WORDS = 14
@@ -40,7 +42,7 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
     for paragraph, (start, end) in enumerate(_blocks(text)):
         kind = _kind(text[start:end], paragraph)
         spans = [(start, end)] if kind != "text" else _split(text, start, end)
-        sentences += [Sentence(a, b, len(sentences) + i, paragraph, kind) for i, (a, b) in enumerate(spans)]  # type: ignore[arg-type]
+        sentences += [Sentence(a, b, len(sentences) + i, paragraph, kind) for i, (a, b) in enumerate(spans)]
     return tuple(sentences)
 
 
@@ -72,7 +74,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return end
 
 
-def _kind(block: str, paragraph: int) -> str:
+def _kind(block: str, paragraph: int) -> Kind:
     if _DATELINE.fullmatch(block.strip()):
         return "dateline"
     if len(block.split()) <= _HEADING_WORDS and not block.endswith(_SENTENCE_END):
