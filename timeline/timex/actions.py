@@ -167,5 +167,6 @@ ACTIONS: dict[str, Action] = {
     "away-about": lengths.away_about,
     "ahead": lengths.ahead,
     "repeated": lengths.repeated,
+    "weekday-parts": lengths.weekday_parts,
     "repeated-word": lengths.repeated_word,
 }

@@ -20,7 +20,9 @@ _CLOCK = ("hour", "minute", "second")
 
 
 def resolve_shifted(meaning: Shifted, context: Context) -> Resolved:
-    if meaning.loose and not context.daily and context.direction.sign >= 0:
+    if meaning.unit == "weekend":
+        meaning = _weekend(meaning, context)
+    elif meaning.loose and not context.daily and context.direction.sign >= 0:
         return Resolved("DATE", "PRESENT_REF")
     base, basis = _now(context)
     if base is None:
@@ -29,6 +31,13 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Resolved:
     if meaning.trailing:
         return _trailing(found, meaning.unit, base)
     return _up_to_now(found, base, context) if meaning.steps == 0 and meaning.unit != "day" else found
+
+
+def _weekend(meaning: Shifted, context: Context) -> Shifted:
+    """ "the weekend" is the one that passed, told as to come the one that ends this week."""
+    direction = context.direction
+    ahead = meaning.loose and direction.sign > 0 and direction.sure
+    return replace(meaning, steps=0 if ahead else meaning.steps, loose=False)
 
 
 def _up_to_now(found: Resolved, base: date, context: Context) -> Resolved:

@@ -6,7 +6,7 @@ from typing import get_args
 
 from timeline.timex import periods
 from timeline.timex.lengths import LETTERS, length_value
-from timeline.timex.meanings import Ahead, Away, Length, Meaning, Modified, Nth, Repeated, Span
+from timeline.timex.meanings import Ahead, Away, Length, Meaning, Modified, Nth, Repeated, Several, Span
 from timeline.timex.periods import Unit
 from timeline.timex.slots import Options, Slots, amount_in, whole_number
 
@@ -92,6 +92,12 @@ def repeated(slots: Slots, options: Options) -> Meaning | None:
         return Repeated(f"XXXX-XX-XXT{slots['n']}")
     found = length(slots, options if "n" in slots else {"amount": 1, **options})
     return Repeated(length_value(found)) if found else None
+
+
+def weekday_parts(slots: Slots, _options: Options) -> Meaning | None:
+    """ "Monday and Tuesday nights": parts of days that come back every week."""
+    found = [(name, Repeated(f"XXXX-WXX-{slots[name] + 1}T{slots['p']}")) for name in ("d", "n") if name in slots]
+    return Several(tuple(found)) if len(found) > 1 else found[0][1]
 
 
 def repeated_word(slots: Slots, _options: Options) -> Meaning | None:
