@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import train_mentions
 from logistic import folds, labelled_documents
-from mentions_gold import GoldDocument, load_articles, load_gold, load_written
+from mentions_gold import GoldDocument, load_articles, load_fields, load_gold, load_written
 
 from timeline.mentions import find
 from timeline.mentions import judge as shipped
@@ -43,7 +43,7 @@ def read_held_out(corpora: Path) -> Iterator[tuple[Document, list[dict[str, Any]
 @cache
 def _training(corpora: Path) -> list[GoldDocument]:
     written = load_written(Path(__file__).resolve().parents[1] / "corpora")
-    return [*load_gold(corpora / "events", "train"), *load_articles(), *written]
+    return [*load_gold(corpora / "events", "train"), *load_articles(), *load_fields(corpora / "weak"), *written]
 
 
 @cache

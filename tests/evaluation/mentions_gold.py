@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from field_gold import read_fields
 from own_gold import own_gold
 
 from timeline.entities import find_entities
@@ -90,6 +91,11 @@ def _written(number: int, text: str, marked: dict[str, str]) -> GoldDocument:
 def load_articles() -> list[GoldDocument]:
     """The project's own annotated news (``tests/corpora/events``) as labelled documents."""
     return [_labelled(_document(record), events) for record, events in own_gold()]
+
+
+def load_fields(texts: Path) -> list[GoldDocument]:
+    """Short notices and releases of other corpora that this project's readers annotated (``tests/corpora/fields``)."""
+    return [_labelled(_document(record), events) for record, events in read_fields(texts)]
 
 
 def is_unseen(identifier: str) -> bool:

@@ -21,7 +21,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from mentions_gold import GoldDocument, Labelled, load_articles, load_gold, load_written
+from mentions_gold import GoldDocument, Labelled, load_articles, load_fields, load_gold, load_written
 from mentions_learning import Floats, Matrix, calibrate, fit_binary, fit_multinomial, vocabulary_of
 
 from timeline.event_types import event_group, event_types
@@ -176,6 +176,7 @@ def main() -> None:
     arguments = parser.parse_args()
     documents = load_gold(arguments.corpora, "train")
     written = [*load_written(Path(__file__).resolve().parents[1] / "corpora"), *load_articles()]
+    written += load_fields(arguments.corpora.parent / "weak")
     worth, leaves = cross_validate(documents, written)
     table = {t: figures(documents, worth, leaves, t) for t in np.arange(-1.5, 1.51, 0.25).tolist()}
     for threshold, row in table.items():
