@@ -166,6 +166,7 @@ ACTIONS: dict[str, Action] = {
     "unit-beside": lengths.unit_beside,
     "away-about": lengths.away_about,
     "ahead": lengths.ahead,
+    "lasting": lengths.lasting,
     "repeated": lengths.repeated,
     "weekday-parts": lengths.weekday_parts,
     "repeated-word": lengths.repeated_word,

@@ -10,7 +10,7 @@ from typing import get_args
 from timeline.timex import periods
 from timeline.timex.context import Basis, Context, Resolved, dated, unknown
 from timeline.timex.lengths import days_later, length_value, moved
-from timeline.timex.meanings import Ahead, Away, Length, Same, Shifted, Span
+from timeline.timex.meanings import Ahead, Away, Lasting, Length, Same, Shifted, Span
 from timeline.timex.periods import Period, Unit
 
 _UNITS = get_args(Unit)
@@ -125,6 +125,19 @@ def resolve_ahead(meaning: Ahead, context: Context, base: Resolved | None) -> Re
         edtf = periods.one_of(start, edge)
         return replace(plain, first=start, last=edge, precision="between", edtf=edtf, basis=basis, anchor=start)
     return dated(_grained(edge, meaning.length), basis, start)
+
+
+def resolve_lasting(meaning: Lasting, context: Context, base: Resolved) -> Resolved:
+    """ "for 14 days from 13 March": from that day, which is the first of them, to the last."""
+    plain = resolve_length(meaning.length, context)
+    edge = moved(base.first, meaning.length, 1) if base.first else None
+    last = days_later(edge, -1) if edge else None
+    if base.first is None or last is None or base.first != base.last or last < base.first:
+        return plain
+    edtf = f"{base.first}/{last}"
+    return replace(
+        plain, first=base.first, last=last, precision="interval", edtf=edtf, basis=base.basis, anchor=base.anchor
+    )
 
 
 def _grained(moment: date, length: Length) -> Period:

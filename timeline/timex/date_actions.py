@@ -172,10 +172,10 @@ def quarters_listed(slots: Slots, _options: Options) -> Meaning | None:
 
 
 def quarter_ended(slots: Slots, _options: Options) -> Meaning | None:
-    """ "the quarter ended June 30": the one that holds the day, whatever its number in the firm's own year."""
+    """ "the quarter ended June 30": the one that ended then, whatever its number in the firm's own year."""
     if slots["q"] != Same("quarter"):
         return None
-    return Several((("q", Nth(1, "quarter", slots["base"])), ("base", slots["base"])))
+    return Several((("q", Ended(slots["q"], slots["base"])), ("base", slots["base"])))
 
 
 def numbered_quarter_ended(slots: Slots, _options: Options) -> Meaning | None:

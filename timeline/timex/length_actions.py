@@ -6,7 +6,7 @@ from typing import get_args
 
 from timeline.timex import periods
 from timeline.timex.lengths import LETTERS, length_value
-from timeline.timex.meanings import Ahead, Away, Length, Meaning, Modified, Nth, Repeated, Several, Span
+from timeline.timex.meanings import Ahead, Away, Lasting, Length, Meaning, Modified, Nth, Repeated, Several, Span
 from timeline.timex.periods import Unit
 from timeline.timex.slots import Options, Slots, amount_in, whole_number
 
@@ -76,6 +76,15 @@ def away_about(slots: Slots, options: Options) -> Meaning | None:
 def ahead(slots: Slots, options: Options) -> Meaning | None:
     base = slots["base"].base if isinstance(slots["base"], Modified) else slots["base"]
     return Ahead(base, options["within"], slots.get("from")) if isinstance(base, Length) else None
+
+
+def lasting(slots: Slots, options: Options) -> Meaning | None:
+    """ "for 14 days from 13 March", "13 March for 14 days": the length with the day it begins on, as they stand."""
+    base = slots["base"].base if isinstance(slots["base"], Modified) else slots["base"]
+    if not isinstance(base, Length):
+        return None
+    told = (("base", Lasting(base, slots["from"])), ("from", slots["from"]))
+    return Several(told[::-1] if options.get("date_first") else told)
 
 
 def repeated(slots: Slots, options: Options) -> Meaning | None:

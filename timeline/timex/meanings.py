@@ -130,6 +130,14 @@ class Ahead:
 
 
 @dataclass(frozen=True, slots=True)
+class Lasting:
+    """A length that begins on a date: "for 14 days from 13 March"."""
+
+    length: Length
+    base: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Years:
     """A year that runs over two calendar years, or several: "2023-24"."""
 
@@ -195,7 +203,7 @@ class Same:
 
 Meaning = (
     Fixed | Years | MonthDay | Named | Shifted | Same | Holiday | Inside | Ended | Part | Nth | Several
-    | Length | Span | Away | Ahead | Clock | DayPart | Repeated | Vague | Modified
+    | Length | Span | Away | Ahead | Lasting | Clock | DayPart | Repeated | Vague | Modified
 )  # fmt: skip
 
 

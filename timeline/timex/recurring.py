@@ -16,6 +16,8 @@ from timeline.timex.tense import Direction
 _BELIEVABLE = 0.85
 #: Reports speak of the quarter that ended, also where they "expect" its results.
 _BELIEVABLE_AHEAD = 0.5
+#: "until 5 April" alone does not send the day of a note of June to the next year.
+_BELIEVABLE_BESIDE = 0.7
 #: Where no verb tells, news speaks of the past unless the coming date is this much nearer.
 _PAST_WEIGHT = 2.2
 _WEEKDAY_FITS = 500  # days within which a date without its year is looked for when the weekday fits none
@@ -114,7 +116,12 @@ def _by_tense(past: list[Period], future: list[Period], base: Period, direction:
     if direction.sign and direction.sure:
         wanted, distance = (past[0], back) if direction.sign < 0 else (future[0], ahead)
         reports = direction.sign > 0 and base.unit in ("quarter", "half")
-        believable = 1.0 if direction.own and direction.sign < 0 else _BELIEVABLE_AHEAD if reports else _BELIEVABLE
+        if direction.own and direction.sign < 0:
+            believable = 1.0
+        elif direction.sign > 0:
+            believable = _BELIEVABLE_AHEAD if reports else _BELIEVABLE_BESIDE if direction.beside else _BELIEVABLE
+        else:
+            believable = _BELIEVABLE
         if distance <= believable * (back + ahead):
             return wanted
     if direction.sign > 0:

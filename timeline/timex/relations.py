@@ -22,7 +22,7 @@ def in_relation(text: str, times: Sequence[TimeExpression], language: str = "en"
     """``times`` (of one document, in order), each with its preposition taken in: wider words, and the days they bound.
 
     By, until and before leave the first day open, since, from and after the last; two dates joined by "from ... to"
-    (a period) or "between ... and" (one day within) both become that interval. ``rule_id`` gains the relation as
+    (a period) or "between ... and" (one day within) both become that interval, as do a date and a length from it. ``rule_id`` gains the relation as
     "/by". Expressions without days stay as they are.
 
     >>> from timeline.timex import find_time_expressions
@@ -60,6 +60,8 @@ def _joined(text: str, times: Sequence[TimeExpression], at: int, words: dict[str
         return None
     one, two = times[at], times[at + 1]
     link = text[one.end : two.start].strip().lower()
+    if {one.type, two.type} == {"DATE", "DURATION"} and one.first is not None and one.first == two.first:
+        return _lasting(text, one, two, link, words)
     if not (one.first and two.last and one.first <= two.last and one.type != "DURATION" and two.type != "DURATION"):
         return None
     between, start = _before(text, one.start, words.get("between", [])), _before(text, one.start, words.get("from", []))
@@ -67,13 +69,24 @@ def _joined(text: str, times: Sequence[TimeExpression], at: int, words: dict[str
         return _span(text, one, two, between, "between")
     if start is not None and link in words.get("to", []):
         return _span(text, one, two, start, "from-to")
-    if link in ("-", "–", "—"):
+    alike = one.precision == two.precision and _plain(one) and _plain(two)
+    if link in ("-", "–", "—") or (alike and link in words.get("through", [])):
         return _span(text, one, two, one.start, "from-to")
     return None
 
 
+def _lasting(
+    text: str, one: TimeExpression, two: TimeExpression, link: str, words: dict[str, list[str]]
+) -> TimeExpression | None:
+    """ "for 14 days from 13 March", "from 13 March for 14 days": the days of the length."""
+    if one.type == "DURATION":
+        return _span(text, one, replace(two, last=one.last), one.start, "lasting") if link in words["from"] else None
+    start = _before(text, one.start, words["from"])
+    return _span(text, one, two, start, "lasting") if start is not None and two.precision == "interval" else None
+
+
 def _span(text: str, one: TimeExpression, two: TimeExpression, start: int, relation: str) -> TimeExpression:
-    period = relation == "from-to"
+    period = relation != "between"
     return replace(
         one,
         start=start,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any, get_args
 
 from timeline.model import Precision
@@ -21,6 +22,7 @@ from timeline.timex.meanings import (
     Fixed,
     Holiday,
     Inside,
+    Lasting,
     Length,
     Meaning,
     Modified,
@@ -40,6 +42,7 @@ from timeline.timex.periods import Period, Unit
 from timeline.timex.tense import Direction
 
 _MONTHS_IN_QUARTER = 3
+_DAYS_IN_QUARTER = 92
 _UTC = ("Z", "GMT", "UTC")  # other zones are left out: their names do not say which offset held that day
 _MODS = {
     "early": "START",
@@ -122,8 +125,15 @@ def _inside(meaning: Inside, context: Context) -> Resolved:
 
 
 def _ended(meaning: Ended, context: Context) -> Resolved:
-    """The quarter by its number, its days the three months up to the end told."""
-    named, end = resolve(meaning.quarter, context), resolve(meaning.last, context).last
+    """The quarter by its number, or the one of the calendar that holds most of it; its days are the three months up
+    to the end told."""
+    close = resolve(meaning.last, context)
+    end = close.last
+    if meaning.quarter == Same("quarter") and end is not None:
+        middle = date.fromordinal(max(1, end.toordinal() - _DAYS_IN_QUARTER // 2))
+        named = dated(periods.containing(middle, "quarter"), close.basis, close.anchor)
+    else:
+        named = resolve(meaning.quarter, context)
     start = periods.add_months(end.replace(day=1), 1 - _MONTHS_IN_QUARTER) if end else None
     if end is None or start is None or named.first is None or (named.first == start and named.last == end):
         return named
@@ -187,6 +197,10 @@ def _ahead(meaning: Ahead, context: Context) -> Resolved:
     return counted.resolve_ahead(meaning, context, resolve(meaning.base, context) if meaning.base else None)
 
 
+def _lasting(meaning: Lasting, context: Context) -> Resolved:
+    return counted.resolve_lasting(meaning, context, resolve(meaning.base, context))
+
+
 def _clock(meaning: Clock, context: Context) -> Resolved:
     text = f"T{meaning.hour:02d}:{meaning.minute or 0:02d}"
     text += f":{meaning.second:02d}" if meaning.second is not None else ""
@@ -238,6 +252,7 @@ _RESOLVERS: dict[type, Callable[[Any, Context], Resolved]] = {
     Span: counted.resolve_span,
     Away: _away,
     Ahead: _ahead,
+    Lasting: _lasting,
     Inside: _inside,
     Ended: _ended,
     Part: _part,

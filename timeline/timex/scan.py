@@ -18,6 +18,7 @@ from timeline.timex.meanings import (
     Fixed,
     Holiday,
     Inside,
+    Lasting,
     Meaning,
     Modified,
     MonthDay,
@@ -114,6 +115,6 @@ def _needs_direction(meaning: Meaning | None) -> bool:
         return meaning.steps == 0 and meaning.unit in ("day", "quarter")
     if isinstance(meaning, Shifted):
         return meaning.loose or (meaning.steps == 0 and meaning.unit != "day")
-    if isinstance(meaning, Part | Modified | Clock | DayPart | Nth):
+    if isinstance(meaning, Part | Modified | Clock | DayPart | Nth | Lasting):
         return _needs_direction(meaning.base)
     return isinstance(meaning, Inside) and _needs_direction(meaning.outer)

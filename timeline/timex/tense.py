@@ -22,11 +22,12 @@ _ABBREVIATION = 4  # letters of a capitalised word whose full stop ends no sente
 
 class Direction(NamedTuple):
     """``sign`` -1 told as past, 1 as to come, 0 not told; ``sure`` when the verb stands in the same clause, ``own``
-    when the day is said of just that verb ("was announced on 4 January")."""
+    when the day is said of just that verb ("was announced on 4 January"), ``beside`` when a preposition says it."""
 
     sign: Sign = 0
     sure: bool = False
     own: bool = False
+    beside: bool = False
 
 
 NOT_TOLD = Direction()
@@ -46,14 +47,30 @@ class TenseReader:
         >>> from timeline.timex.language import load_language
         >>> from timeline.timex.tokens import tokenize
         >>> TenseReader(tokenize("It will be held on Monday."), load_language("en")).direction(5, 6)
-        Direction(sign=1, sure=True, own=True)
+        Direction(sign=1, sure=True, own=True, beside=False)
         """
         words = self._words
         if start and end < len(words) and (words[start - 1], words[end]) == ("(", ")"):
             start, end = start - 1, end + 1  # "at 4 in the morning (4 a.m. EDT Thursday)"
         beside = _beside(words, start, end, self._language)
-        if beside:
-            return Direction(beside, True)
+        if beside and not self._is_attribute(start, end):
+            return Direction(beside, True, False, True)
+        told = self._by_verbs(start, end)
+        if told.sign == 0 and beside:
+            return Direction(beside, True, False, True)
+        lasts = start and words[start - 1].lower() in self._language.cues.get("lasting", ())
+        return Direction(1) if lasts and told.sign <= 0 else told  # the nearest end of what "ran through June"
+
+    def _is_attribute(self, start: int, end: int) -> bool:
+        """ "by the Tuesday deadline": the day of a noun, which a preposition does not make to come."""
+        words, cues = self._words, self._language.cues
+        noun = end < len(words) and words[end].lower() in cues.get("limits", ())
+        told = start > 1 and words[start - 1].lower() in cues.get("determiners", ())
+        return bool(noun and told and words[start - 2].lower() in cues.get("within_limits", ()))
+
+    def _by_verbs(self, start: int, end: int) -> Direction:
+        """What the nearest verb of the sentence says, those before first."""
+        words = self._words
         for steps in (range(start - 1, max(-1, start - _REACH - 1), -1), range(end, min(len(words), end + _REACH))):
             sure = True
             for index in steps:
