@@ -22,8 +22,8 @@ def in_relation(text: str, times: Sequence[TimeExpression], language: str = "en"
     """``times`` (of one document, in order), each with its preposition taken in: wider words, and the days they bound.
 
     By, until and before leave the first day open, since, from and after the last; two dates joined by "from ... to"
-    (a period) or "between ... and" (one day within) both become that interval, as do a date and a length from it. ``rule_id`` gains the relation as
-    "/by". Expressions without days stay as they are.
+    (a period) or "between ... and" (one day within) both become that interval, as do a date and a length that begins
+    on it. ``rule_id`` gains the relation as "/by". Expressions without days stay as they are.
 
     >>> from timeline.timex import find_time_expressions
     >>> text = "Open from 29 May 2020 to 31 August 2020."
@@ -69,10 +69,13 @@ def _joined(text: str, times: Sequence[TimeExpression], at: int, words: dict[str
         return _span(text, one, two, between, "between")
     if start is not None and link in words.get("to", []):
         return _span(text, one, two, start, "from-to")
+    return _span(text, one, two, one.start, "from-to") if _runs_through(one, two, link, words) else None
+
+
+def _runs_through(one: TimeExpression, two: TimeExpression, link: str, words: dict[str, list[str]]) -> bool:
+    """ "2018-2020", "closed March 13 to March 20": a period without "from"."""
     alike = one.precision == two.precision and _plain(one) and _plain(two)
-    if link in ("-", "–", "—") or (alike and link in words.get("through", [])):
-        return _span(text, one, two, one.start, "from-to")
-    return None
+    return link in ("-", "–", "—") or (alike and link in words.get("through", []))
 
 
 def _lasting(
