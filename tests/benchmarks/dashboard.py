@@ -1,9 +1,11 @@
 """How fast the dashboard is: ``python -m tests.benchmarks.dashboard [--rows 10000 1000000] [--peer FOLDER]``.
 
-For each number of synthetic events: the first draw (navigation until the timeline stands and can be clicked, and until
-it can be dragged), then filters and zooms until the timeline has been drawn anew, and what the page weighs on the wire.
-``--peer`` draws the same events with vis-timeline from FOLDER (``npm install vis-timeline vis-data`` in it), served
-from this machine as well. Times depend on the machine and on what else runs on it: compare only within one run.
+For each number of synthetic events: the first draw (from navigation until the timeline stands with its marks, and
+until the plotting library is there, with which it can be dragged), then filters and zooms until the timeline has been
+drawn anew, and what the page weighs on the wire, up to the first draw with its table and in the end. ``--peer`` shows
+the same events with vis-timeline and TimelineJS from FOLDER (``npm install vis-timeline @knight-lab/timelinejs`` in it), served
+from this machine as well and given 120 seconds for each step. Times depend on the machine and on what else runs on it:
+compare only within one run; ``--repeat`` takes turns and tells the medians.
 """
 
 from __future__ import annotations
@@ -11,79 +13,78 @@ from __future__ import annotations
 import argparse
 import json
 import statistics
-import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
+from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.browser.support import CHROMIUM_FLAGS, chromium_path, serving
 from tests.synthetic import Synthetic, make_synthetic
 from timeline.dashboard import create_app
+from timeline.dashboard.app import warm
 
 _FILTERS = 12
+_PATIENCE = 120_000
 
 
 @dataclass
 class Result:
-    """Milliseconds of each kind, kilobytes on the wire."""
+    """Milliseconds of each kind, kilobytes on the wire; ``failed`` says what was not reached."""
 
     name: str
-    first: float = 0.0
-    live: float = 0.0
+    first: list[float] = field(default_factory=list)
+    live: list[float] = field(default_factory=list)
     filters: list[float] = field(default_factory=list)
     zooms: list[float] = field(default_factory=list)
-    kilobytes: float = 0.0
+    kilobytes: str = ""
+    failed: str = ""
 
     def row(self) -> str:
         """A line of the table."""
-        p95 = sorted(self.filters)[max(0, round(0.95 * len(self.filters)) - 1)]
-        filters = f"{statistics.median(self.filters):.0f} / {p95:.0f}"
-        first = f"{self.first:.0f} / {self.live:.0f}" if self.live else f"{self.first:.0f}"
-        return f"| {self.name} | {first} | {filters} | {statistics.median(self.zooms):.0f} | {self.kilobytes:.0f} |"
+        first = " / ".join(f"{statistics.median(times):.0f}" for times in (self.first, self.live) if times)
+        filters = zooms = "-"
+        if self.filters:
+            p95 = sorted(self.filters)[max(0, round(0.95 * len(self.filters)) - 1)]
+            filters = f"{statistics.median(self.filters):.0f} / {p95:.0f}"
+        if self.zooms:
+            zooms = f"{statistics.median(self.zooms):.0f}"
+        return f"| {self.name} | {first or '-'} | {filters} | {zooms} | {self.kilobytes} | {self.failed}"
 
 
-def measure_own(browser: Browser, table: Synthetic) -> Result:
-    """The dashboard over ``table``."""
-    result = Result(f"dashboard, {len(table.events):,} events")
-    app = create_app(table.events, table.evidence, table.documents)
-    with serving(app) as address:
-        app.server.test_client().get("/_dash-layout")
-        _warm(browser, address)
-        page, result.live, result.kilobytes = _open(browser, address, "#plot[data-live]")
-        result.first = page.evaluate("() => TL.firstDrawn")
-        boxes = page.locator("#facet-jurisdiction [role=checkbox]")
-        for number in range(_FILTERS):
-            result.filters.append(_until_drawn(page, boxes.nth(number % 4).click))
-        for name in ("Zoom in", "Zoom in", "Zoom in", "Zoom out", "Zoom out"):
-            result.zooms.append(_until_drawn(page, page.get_by_role("button", name=name).click))
-        page.context.close()
-    return result
-
-
-def _warm(browser: Browser, address: str) -> None:
-    """The first visitor of a server pays for its caches; that is not what is compared."""
-    page, _, _ = _open(browser, address, "#plot[data-live]")
+def measure_own(browser: Browser, address: str, result: Result) -> None:
+    """The dashboard at ``address``."""
+    page, sizes = _open(browser, address, "#grid .ag-row [col-id=title]")
+    early = sum(sizes) / 1024
+    page.locator("#plot[data-live]").wait_for()
+    result.live.append(page.evaluate("() => TL.lived"))
+    page.wait_for_timeout(1000)
+    result.kilobytes = f"{early:.0f} / {sum(sizes) / 1024:.0f}"
+    result.first.append(page.evaluate("() => TL.firstDrawn"))
+    boxes = page.locator("#facet-jurisdiction [role=checkbox]")
+    for number in range(_FILTERS):
+        result.filters.append(_until_drawn(page, boxes.nth(number % 4).click))
+    for name in ("Zoom in", "Zoom in", "Zoom in", "Zoom out", "Zoom out"):
+        result.zooms.append(_until_drawn(page, page.get_by_role("button", name=name).click))
     page.context.close()
 
 
-def _open(browser: Browser, address: str, ready: str) -> tuple[Page, float, float]:
+def _open(browser: Browser, address: str, ready: str) -> tuple[Page, list[int]]:
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
-    page.set_default_timeout(180_000)
+    page.set_default_timeout(_PATIENCE)
     sizes: list[int] = []
     page.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
-    start = time.perf_counter()
-    page.goto(address)
-    page.locator(ready).wait_for()
-    first = 1000 * (time.perf_counter() - start)
-    page.wait_for_timeout(1500)
-    return page, first, sum(sizes) / 1024
+    page.goto(address, wait_until="commit")
+    page.locator(ready).first.wait_for()
+    return page, sizes
 
 
 _WATCH = """() => { window.__drawn = 0; const graph = TL.graph();
@@ -95,13 +96,13 @@ _WATCH = """() => { window.__drawn = 0; const graph = TL.graph();
 def _until_drawn(page: Page, act: Callable[[], None]) -> float:
     page.evaluate(_WATCH)
     act()
-    while not (took := page.evaluate("() => window.__drawn && window.__drawn - window.__start")):
-        page.wait_for_timeout(10)
+    page.wait_for_function("() => window.__drawn", polling=10)
+    took = page.evaluate("() => window.__drawn - window.__start")
     page.wait_for_timeout(300)
     return float(took)
 
 
-_PEER_PAGE = """<!DOCTYPE html><meta charset="utf-8"><title>vis-timeline</title>
+_VIS_PAGE = """<!DOCTYPE html><meta charset="utf-8"><title>vis-timeline</title>
 <link rel="stylesheet" href="node_modules/vis-timeline/styles/vis-timeline-graph2d.min.css">
 <script src="node_modules/vis-timeline/standalone/umd/vis-timeline-graph2d.min.js"></script><div id="box"></div>
 <script>
@@ -111,42 +112,93 @@ fetch("events.json").then((answer) => answer.json()).then((events) => {
   const view = new vis.DataView(items, { filter: (item) => !wanted || wanted === item.group });
   window.chart = new vis.Timeline(document.getElementById("box"), view, groups, { height: 800, stack: true });
   window.narrow = (group) => { wanted = group; view.refresh(); };
-  window.chart.on("changed", () => { window.__changed = performance.now(); document.body.dataset.ready = "yes"; });
+  window.chart.on("changed", () => {
+    window.__changed = performance.now();
+    window.__first = window.__first || window.__changed;
+    document.body.dataset.ready = "yes";
+  });
 });
 </script>"""
 
 
-def measure_peer(browser: Browser, table: Synthetic, folder: Path) -> Result:
+def measure_vis(browser: Browser, address: str, result: Result) -> None:
     """vis-timeline over the same events, one lane per jurisdiction."""
-    events = table.events.dropna(subset=["date_start"])
-    groups = sorted({codes[0] for codes in events["jurisdictions"]})
-    items = [
-        {"id": row.event_id, "group": row.jurisdictions[0], "content": row.title, "start": row.date_start.isoformat()}
-        for row in events.itertuples()
-    ]
-    result = Result(f"vis-timeline, {len(table.events):,} events")
-    with TemporaryDirectory() as site:
-        (Path(site) / "node_modules").symlink_to(folder.resolve() / "node_modules")
-        (Path(site) / "index.html").write_text(_PEER_PAGE, encoding="utf-8")
-        content = {"items": items, "groups": [{"id": g, "content": g} for g in groups]}
-        (Path(site) / "events.json").write_text(json.dumps(content), encoding="utf-8")
-        with _serving_files(site) as address:
-            page, result.first, result.kilobytes = _open(browser, address, "body[data-ready]")
-            for number in range(4):
-                act = f"narrow({json.dumps(None if number % 2 else groups[number % len(groups)])})"
-                result.filters.append(_until_changed(page, act))
-            for name in ("zoomIn", "zoomIn", "zoomOut"):
-                result.zooms.append(_until_changed(page, f"chart.{name}(0.5, {{animation: false}})"))
-            page.context.close()
-    return result
+    page, sizes = _open(browser, address + "vis.html", "body[data-ready]")
+    result.first.append(page.evaluate("() => window.__first"))
+    result.kilobytes = f"{sum(sizes) / 1024:.0f}"
+    groups = page.evaluate("() => fetch('events.json').then((a) => a.json()).then((e) => e.groups.map((g) => g.id))")
+    for number in range(4):
+        act = f"narrow({json.dumps(None if number % 2 else groups[number % len(groups)])})"
+        result.filters.append(_until_changed(page, act))
+    for name in ("zoomIn", "zoomIn", "zoomOut"):
+        result.zooms.append(_until_changed(page, f"chart.{name}(0.5, {{animation: false}})"))
+    page.context.close()
 
 
 def _until_changed(page: Page, act: str) -> float:
     started = page.evaluate(f"() => {{ window.__changed = 0; const start = performance.now(); {act}; return start; }}")
-    while not (changed := page.evaluate("() => window.__changed")):
-        page.wait_for_timeout(10)
+    page.wait_for_function("() => window.__changed", polling=10)
+    changed = page.evaluate("() => window.__changed")
     page.wait_for_timeout(300)
     return float(changed - started)
+
+
+_STORY_PAGE = """<!DOCTYPE html><meta charset="utf-8"><title>TimelineJS</title>
+<link rel="stylesheet" href="node_modules/@knight-lab/timelinejs/dist/css/timeline.css">
+<script src="node_modules/@knight-lab/timelinejs/dist/js/timeline.js"></script>
+<div id="box" style="width: 100%; height: 800px"></div>
+<script>
+fetch("story.json").then((answer) => answer.json()).then((story) => {
+  window.chart = new TL.Timeline("box", story, { hash_bookmark: false });
+  const look = () => {
+    if (!document.querySelector("#box .tl-timemarker")) return window.requestAnimationFrame(look);
+    window.__first = performance.now();
+    document.body.dataset.ready = "yes";
+  };
+  look();
+});
+</script>"""
+
+
+def measure_story(browser: Browser, address: str, result: Result) -> None:
+    """TimelineJS over the same events; it has no filters, so a filter is the whole built anew, as its users do it."""
+    page, sizes = _open(browser, address + "story.html", "body[data-ready]")
+    result.first.append(page.evaluate("() => window.__first"))
+    result.kilobytes = f"{sum(sizes) / 1024:.0f}"
+    for act in ("zoomIn", "zoomOut"):
+        took = "() => { const start = performance.now(); chart._timenav.%s(); document.body.offsetWidth; return %s; }"
+        result.zooms.append(float(page.evaluate(took % (act, "performance.now() - start"))))
+    page.context.close()
+
+
+@contextmanager
+def _peer_site(table: Synthetic, folder: Path) -> Iterator[str]:
+    """The pages of the peers with the same events, on this machine."""
+    events = table.events.dropna(subset=["date_start"])
+    groups = sorted({codes[0] for codes in events["jurisdictions"]})
+    items, story = [], []
+    for row in events.itertuples():
+        day: Any = row.date_start
+        items.append(
+            {"id": row.event_id, "group": row.jurisdictions[0], "content": row.title, "start": day.isoformat()}
+        )
+        story.append(
+            {
+                "unique_id": row.event_id,
+                "group": row.jurisdiction_names[0],
+                "start_date": {"year": day.year, "month": day.month, "day": day.day},
+                "text": {"headline": row.title, "text": row.sentence},
+            }
+        )
+    with TemporaryDirectory() as site:
+        (Path(site) / "node_modules").symlink_to(folder.resolve() / "node_modules")
+        (Path(site) / "vis.html").write_text(_VIS_PAGE, encoding="utf-8")
+        (Path(site) / "story.html").write_text(_STORY_PAGE, encoding="utf-8")
+        content = {"items": items, "groups": [{"id": g, "content": g} for g in groups]}
+        (Path(site) / "events.json").write_text(json.dumps(content), encoding="utf-8")
+        (Path(site) / "story.json").write_text(json.dumps({"events": story}), encoding="utf-8")
+        with _serving_files(site) as address:
+            yield address
 
 
 @contextmanager
@@ -164,21 +216,48 @@ def _serving_files(folder: str) -> Iterator[str]:
         server.server_close()
 
 
+def _attempt(measure: Callable[[Browser, str, Result], None], browser: Browser, address: str, result: Result) -> None:
+    """Measure unless it was given up before."""
+    if result.failed:
+        return
+    try:
+        measure(browser, address, result)
+    except PlaywrightError as error:
+        late = isinstance(error, PlaywrightTimeout)
+        result.failed = f"not in {_PATIENCE / 1000:.0f} s" if late else f"gave up: {error.message.splitlines()[0]}"
+        for context in browser.contexts:
+            context.close()
+
+
+def _compare(browser: Browser, rows: int, peer: Path | None, repeat: int) -> list[Result]:
+    """All pages over ``rows`` events, taking turns."""
+    table = make_synthetic(rows, sources=False)
+    app = create_app(table.events, table.evidence, table.documents)
+    warm(app)
+    results = [Result(f"{name}, {rows:,} events") for name in ("dashboard", "vis-timeline", "TimelineJS")]
+    with serving(app) as own, _peer_site(table, peer) if peer else nullcontext("") as others:
+        for _ in range(repeat):
+            _attempt(measure_own, browser, own, results[0])
+            if peer:
+                _attempt(measure_vis, browser, others, results[1])
+                _attempt(measure_story, browser, others, results[2])
+    return results if peer else results[:1]
+
+
 def main() -> None:
     """Measure and print a table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, nargs="+", default=[10_000])
-    parser.add_argument("--peer", type=Path, help="a folder with node_modules/vis-timeline")
+    parser.add_argument("--peer", type=Path, help="a folder with node_modules of vis-timeline and TimelineJS")
+    parser.add_argument("--repeat", type=int, default=1, help="how often each page is measured, in turns")
     options = parser.parse_args()
     print("| page | first draw / draggable ms | filter p50 / p95 ms | zoom p50 ms | KB |\n|---|---|---|---|---|")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(CHROMIUM_FLAGS))
         for rows in options.rows:
-            table = make_synthetic(rows, sources=False)
-            print(measure_own(browser, table).row(), flush=True)
-            if options.peer and rows <= 10_000:
-                print(measure_peer(browser, table, options.peer).row(), flush=True)
-        browser.close()
+            browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(CHROMIUM_FLAGS))
+            for result in _compare(browser, rows, options.peer, options.repeat):
+                print(result.row(), flush=True)
+            browser.close()
 
 
 if __name__ == "__main__":

@@ -149,6 +149,8 @@ def test_timeline_stands_and_works_before_the_library_is_read(visit: Visit, some
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     expect(panel(page).get_by_role("heading", level=2)).to_be_visible()
+    with page.expect_request("**/plotly.min.js*"):
+        page.locator("#plot").hover()
     held[0].continue_()
     page.locator("#plot[data-live]").wait_for()
     expect(page.locator("#preview")).to_be_hidden()

@@ -86,8 +86,8 @@ def test_unknown_format_is_refused_in_words(client: Any, asked: Any) -> None:
 
 
 def test_files_are_compressed_and_kept(client: Any) -> None:
-    first = client.get("/assets/00-state.js", headers={"Accept-Encoding": "br"})
-    again = client.get("/assets/00-state.js", headers={"Accept-Encoding": "br"})
+    first = client.get("/page.js", headers={"Accept-Encoding": "br"})
+    again = client.get("/page.js", headers={"Accept-Encoding": "br"})
     assert first.headers["Content-Encoding"] == "br"
     assert first.data == again.data
 

@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
+import json
+import os
 import socket
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from threading import Thread
+from threading import Thread, get_native_id
 from typing import Any
 
 import dash
 import pandas as pd
 from flask import Response, jsonify, request
 
+from timeline.dashboard import page_files
 from timeline.dashboard.adding import Additions, Extract
+from timeline.dashboard.answer import first_answer
 from timeline.dashboard.callbacks import register
 from timeline.dashboard.dataset import make_dataset
 from timeline.dashboard.download import make_file, menu
 from timeline.dashboard.layout import make_layout, make_slots, shell
-from timeline.dashboard.security import harden
+from timeline.dashboard.security import compress_well, harden
 from timeline.dashboard.selection import Workspace
 from timeline.errors import ArgumentError
 from timeline.model import Document, Issue
 
-_ASSETS = Path(__file__).resolve().parent / "assets"
+_INDEX = """<!DOCTYPE html>
+<html lang="en">
+<head>{%metas%}<title>{%title%}</title>{%favicon%}{%css%}</head>
+<body class="waiting">{%app_entry%}<footer>{%config%}{%scripts%}{%renderer%}</footer></body>
+</html>"""
 
 
 class _Page(dash.Dash):
-    """A Dash app whose page shows its shell before any script has run."""
+    """A Dash app whose page shows its shell before any script has run, and its events before Dash has."""
 
     shell: str = ""
     workspace: Workspace | None = None
 
     def interpolate_index(self, *args: Any, **parts: Any) -> Any:
         """The page as the server sends it."""
+        prefix = str(self.config.requests_pathname_prefix)
         parts["app_entry"] = self.shell
+        parts["css"] += page_files.links(prefix)
+        parts["scripts"] = page_files.script(prefix) + page_files.later(parts["scripts"])
+        parts["renderer"] = page_files.later(parts["renderer"])
         build: Callable[..., str] = super().interpolate_index
         return build(*args, **parts)
 
@@ -61,7 +72,7 @@ def create_app(
         "timeline",
         title="Timeline",
         update_title="",
-        assets_folder=str(_ASSETS),
+        include_assets_files=False,
         serve_locally=True,
         suppress_callback_exceptions=False,
         meta_tags=[
@@ -70,7 +81,7 @@ def create_app(
             {"name": "description", "content": "Regulatory events on a timeline, each with its source"},
         ],
     )
-    app.index_string = app.index_string.replace("<html>", '<html lang="en">')
+    app.index_string = _INDEX
     app.shell, app.workspace = shell(slots), workspace
     app.layout = make_layout(can_add=extract is not None)
     additions = Additions(workspace, extract) if extract is not None else None
@@ -95,7 +106,30 @@ def _serve_files(app: dash.Dash, workspace: Workspace) -> None:
         answer.headers["Content-Disposition"] = f'attachment; filename="{file.name}"'
         return answer
 
+    def first() -> Response:
+        asked = request.get_json(silent=True)
+        answer = first_answer(workspace, asked if isinstance(asked, dict) else {})
+        return Response(json.dumps(answer, separators=(",", ":")), mimetype="application/json")
+
     app.server.add_url_rule("/download", "timeline-download", download, methods=["POST"])
+    app.server.add_url_rule("/first", "timeline-first", first, methods=["POST"])
+    page_files.serve_files(app)
+
+
+def warm(app: dash.Dash) -> None:
+    """Make what the first visitors need: the arrays of the events, and the page's files in their smallest form."""
+    if isinstance(app, _Page) and app.workspace is not None:
+        app.workspace.data.warm()
+        first_answer(app.workspace, {})
+    files = page_files.addresses(app.server.test_client().get("/").text)
+    compress_well(app.server, files)
+
+
+def _warm_aside(app: dash.Dash) -> None:
+    """:func:`warm`, out of the way of those who visit meanwhile."""
+    if hasattr(os, "setpriority"):
+        os.setpriority(os.PRIO_PROCESS, get_native_id(), 15)
+    warm(app)
 
 
 def serve(app: dash.Dash, host: str = "127.0.0.1", port: int = 8050) -> None:
@@ -103,8 +137,7 @@ def serve(app: dash.Dash, host: str = "127.0.0.1", port: int = 8050) -> None:
     from waitress.server import create_server
 
     _check_free(host, port)
-    if isinstance(app, _Page) and app.workspace is not None:
-        Thread(target=app.workspace.data.warm, daemon=True).start()
+    Thread(target=_warm_aside, args=(app,), daemon=True).start()
     server: Any = create_server(
         app.server, host=host, port=port, threads=8, ident=None, clear_untrusted_proxy_headers=True
     )

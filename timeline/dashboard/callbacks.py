@@ -16,16 +16,13 @@ from dash import ClientsideFunction, Input, Output, State, no_update
 
 from timeline.dashboard import ids
 from timeline.dashboard.adding import Additions, Source, decode_uploads, job_state, pasted
-from timeline.dashboard.answer import make_answer
+from timeline.dashboard.answer import make_answer, make_drawing
 from timeline.dashboard.cells import cell_rows
-from timeline.dashboard.figures import make_figure
 from timeline.dashboard.filters import read_filters
 from timeline.dashboard.grid import grid_block, row_index, shown_rows
 from timeline.dashboard.markup import trees
 from timeline.dashboard.panel import cell_panel, event_panel, reader
-from timeline.dashboard.screen import read_screen
 from timeline.dashboard.selection import Selection, Workspace
-from timeline.dashboard.status import window_words
 from timeline.errors import InputError
 
 Json = dict[str, Any] | None
@@ -47,11 +44,7 @@ def register(app: dash.Dash, workspace: Workspace, additions: Additions | None) 
         Input(ids.VERSION, "data"),
     )
     def draw(filters: Json, scene: Json, screen: Json, _: int) -> Any:
-        selection = select(filters)
-        figure = make_figure(selection, scene, read_screen(screen))
-        meta = figure["layout"]["meta"]
-        meta["note"] = window_words(meta["inWindow"], selection, meta["mode"])
-        return figure
+        return make_drawing(workspace, filters, scene, screen)
 
     @app.callback(
         Output(ids.ANSWER, "data"),

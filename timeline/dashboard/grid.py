@@ -8,8 +8,10 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from dash import html
 
 from timeline.dashboard.dataset import Dataset
+from timeline.dashboard.parts import attributes
 from timeline.dashboard.selection import Selection
 from timeline.dashboard.window import read_window
 from timeline.dashboard.words import BASIS, DATE_ROLES, FACTUALITY, row_date_words, type_label
@@ -118,6 +120,24 @@ def sort_rows(data: Dataset, rows: Rows, model: Any) -> Rows:
 def grid_block(data: Dataset, rows: Rows, start: int, end: int) -> list[dict[str, Any]]:
     """The cells of a block of rows, as words."""
     return [_cells(row) for row in data.events.iloc[rows[start:end]].to_dict("records")]
+
+
+def first_rows(block: Sequence[Mapping[str, Any]]) -> html.Div:
+    """Rows as plain markup, to look at until the grid stands."""
+    shown = [column for column in COLUMNS if not column["hide"]]
+    lines = [[column["headerName"] for column in shown]] + [[row[column["field"]] for column in shown] for row in block]
+    return html.Div(
+        [
+            html.Div(
+                [html.Span(words, className=f"c-{column['field']}") for column, words in zip(shown, line, strict=True)],
+                className="row" if number else "row head",
+            )
+            for number, line in enumerate(lines)
+        ],
+        className="first-rows",
+        id="first-rows",
+        **attributes({"aria-hidden": "true"}),
+    )
 
 
 def _cells(row: Mapping[Any, Any]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The page: a few places for Dash's components, and the shell around them as markup.
 
 The shell is part of the HTML that the server sends first, so that the page shows before a script has run; the scripts
-put the same parts into the places of the layout once React has made them.
+draw the first answer into it and move its parts into the places of the layout once React has made them.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from timeline.dashboard.header import make_header
 from timeline.dashboard.markup import as_html
 from timeline.dashboard.parts import attributes
 from timeline.dashboard.plot_pane import make_graph, make_legend, make_plot, make_top
-from timeline.dashboard.tables_pane import make_as_of, make_panes, make_tabs
+from timeline.dashboard.tables_pane import make_as_of, make_panes, make_still_panes, make_tabs
 
 _STORES: Final = (
     ids.FILTERS,
@@ -41,21 +41,36 @@ _FILTERS_WORDS, _PANEL_WORDS = attributes({"aria-label": "Filters"}), attributes
 
 
 def make_layout(*, can_add: bool) -> html.Div:
-    """The places that Dash fills; ``assets/`` fills the others from :func:`make_slots`."""
+    """The places that Dash fills; ``assets/`` moves the parts of the still picture into the others."""
+    return _frame(
+        {},
+        make_panes(),
+        [
+            *([add_dialog()] if can_add else []),
+            *(dcc.Store(id=name) for name in _STORES),
+            dcc.Store(id=ids.GRAPH_PARTS, data=make_graph()),
+            dcc.Store(id=ids.BOOT, data=1),
+            dcc.Store(id=ids.VERSION, data=1),
+        ],
+    )
+
+
+def _frame(slots: Mapping[str, Any], panes: Sequence[Any], more: Sequence[Any]) -> html.Div:
+    """The places of the page; ``slots`` fills those that are no matter of Dash."""
     return html.Div(
         [
-            html.Div(id="skip-slot"),
-            html.Header(id="header-slot", className="header"),
+            html.Div(slots.get("skip-slot"), id="skip-slot"),
+            html.Header(slots.get("header-slot"), id="header-slot", className="header"),
             html.Div(
                 [
-                    html.Aside(id="filters-pane", className="filters", **_FILTERS_WORDS),
+                    html.Aside(slots.get("filters-pane"), id="filters-pane", className="filters", **_FILTERS_WORDS),
                     html.Main(
                         [
-                            html.Div(id="top-slot", className="through"),
+                            html.Div(slots.get("top-slot"), id="top-slot", className="through"),
                             make_plot(),
-                            html.Div(id="legend-slot", className="legend"),
+                            html.Div(slots.get("legend-slot"), id="legend-slot", className="legend"),
                             html.Section(
-                                [html.Div(id="tabs-slot", className="tab-row"), *make_panes()],
+                                [html.Div(slots.get("tabs-slot"), id="tabs-slot", className="tab-row"), *panes],
                                 className="tables",
                                 id="table-pane",
                                 **attributes({"aria-label": "Lists of events"}),
@@ -68,12 +83,8 @@ def make_layout(*, can_add: bool) -> html.Div:
                 className="body",
                 id="body",
             ),
-            *([add_dialog()] if can_add else []),
-            html.Div(id="dialogs-slot"),
-            *(dcc.Store(id=name) for name in _STORES),
-            dcc.Store(id=ids.GRAPH_PARTS, data=make_graph()),
-            dcc.Store(id=ids.BOOT, data=1),
-            dcc.Store(id=ids.VERSION, data=1),
+            html.Div(slots.get("dialogs-slot"), id="dialogs-slot"),
+            *more,
         ],
         className="app",
         id="app",
@@ -101,27 +112,11 @@ def make_slots(formats: Sequence[tuple[str, str]], *, can_add: bool) -> Mapping[
 
 
 def shell(slots: Mapping[str, Any]) -> str:
-    """What the server sends first: a still picture of the page where React will start, and the slots as templates."""
-    still = html.Div(
-        [
-            html.Header(slots["header-slot"], className="header"),
-            html.Div(
-                [
-                    html.Aside(slots["filters-pane"], className="filters"),
-                    html.Main(
-                        [
-                            html.Div(slots["top-slot"], className="through"),
-                            html.Div(html.Div("Drawing the timeline …", className="wait"), className="plot"),
-                            html.Section(html.Div(slots["tabs-slot"], className="tab-row"), className="tables"),
-                        ],
-                        className="main",
-                    ),
-                ],
-                className="body",
-            ),
-        ],
-        className="app",
-        **attributes({"aria-busy": "true"}),
-    )
-    templates = "".join(f'<template data-slot="{name}">{as_html(nodes)}</template>' for name, nodes in slots.items())
-    return f'<div id="react-entry-point">{as_html(still)}</div>{templates}'
+    """What the server sends first: the page as a still picture, which the scripts bring to life before React stands.
+
+    They draw the first answer into it, and move its parts into React's places once these exist.
+    """
+    still = html.Div(_frame(slots, make_still_panes(slots["pane-next"]), []), id="still")
+    later = [name for name in slots if name.startswith("add-")]
+    templates = "".join(f'<template data-slot="{name}">{as_html(slots[name])}</template>' for name in later)
+    return f'{as_html(still)}<div id="react-entry-point"></div>{templates}'

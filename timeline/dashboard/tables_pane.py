@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import dash_ag_grid as dag
@@ -106,8 +107,15 @@ def make_panes() -> list[html.Div]:
     ]
 
 
-def _list_pane(name: str) -> html.Div:
+def make_still_panes(as_of: Sequence[Any]) -> list[html.Div]:
+    """The same four before Dash is there: the first rows stand in for the grid."""
+    rows = html.Div(id="pane-table", className="tab-pane", role="tabpanel")
+    return [rows, *(_list_pane(name, as_of if name == "next" else None) for name, _ in _TABS[1:])]
+
+
+def _list_pane(name: str, content: Sequence[Any] | None = None) -> html.Div:
     return html.Div(
+        content,
         id=f"pane-{name}",
         className="tab-pane list",
         role="tabpanel",

@@ -120,7 +120,7 @@ window.dash_clientside.timeline = window.dash_clientside.timeline || {};
     if (change.filters && !change.scene && before.scene.w === null) after.scene = Object.assign({}, before.scene);
     TL.state = after;
     Object.keys(change).forEach((part) => {
-      if (JSON.stringify(before[part]) !== JSON.stringify(after[part])) window.dash_clientside.set_props(TL.stores[part], { data: after[part] });
+      if (TL.booted && JSON.stringify(before[part]) !== JSON.stringify(after[part])) window.dash_clientside.set_props(TL.stores[part], { data: after[part] });
     });
     const address = TL.address(after);
     if (address !== window.location.pathname + window.location.search) {
@@ -135,26 +135,25 @@ window.dash_clientside.timeline = window.dash_clientside.timeline || {};
   TL.stores = { filters: "filters", scene: "scene", selected: "selected", table: "table-state", asked: "facet-asked" };
 
   window.addEventListener("popstate", function () {
-    if (!TL.state) return;
     TL.state = TL.parse(window.location.search);
-    Object.keys(TL.stores).forEach((part) => window.dash_clientside.set_props(TL.stores[part], { data: TL.state[part] }));
+    if (TL.booted) Object.keys(TL.stores).forEach((part) => window.dash_clientside.set_props(TL.stores[part], { data: TL.state[part] }));
     TL.paint();
     TL.refreshGrid();
   });
 
   /* Dash may ask before React has put the page up: wait for its parts. */
   function standing() {
-    const there = () => TL.byId("plot") && TL.byId("panel-pane") && window.dash_ag_grid;
+    const there = () => window.dash_ag_grid && ["plot", "panel-pane", "dialogs-slot"].every((id) => document.querySelector("#react-entry-point #" + id));
     return new Promise((resolve) => {
-      const look = () => (there() ? resolve() : window.requestAnimationFrame(look));
+      const look = () => (there() ? resolve() : window.setTimeout(look, 8));
       look();
     });
   }
 
   window.dash_clientside.timeline.boot = async function () {
     await standing();
-    TL.fillSlots();
-    TL.state = TL.parse(window.location.search);
+    TL.moveIn();
+    TL.booted = true;
     TL.ready();
     return [TL.state.filters, TL.state.scene, TL.state.selected, TL.screen(), TL.state.table, TL.state.asked];
   };
@@ -163,7 +162,7 @@ window.dash_clientside.timeline = window.dash_clientside.timeline || {};
   TL.sendScreen = function () {
     const screen = TL.screen();
     const text = JSON.stringify(screen);
-    if (text === lastScreen || screen.width < 50) return;
+    if (!TL.booted || text === lastScreen || screen.width < 50) return;
     lastScreen = text;
     window.dash_clientside.set_props("screen", { data: screen });
   };
@@ -186,7 +185,7 @@ window.dash_clientside.timeline = window.dash_clientside.timeline || {};
   /* Runs once, when the page stands. */
   TL.ready = function () {
     lastScreen = JSON.stringify(TL.screen());
-    TL.watchPlot();
+    TL.watchSize();
     TL.watchGrid();
     TL.paint();
   };

@@ -46,12 +46,4 @@
     const box = TL.byId(id);
     if (box && box.textContent !== words) box.textContent = words;
   };
-
-  /* The shell's parts wait in templates until React has put up their places. */
-  TL.fillSlots = function () {
-    document.querySelectorAll("template[data-slot]").forEach((template) => {
-      const slot = TL.byId(template.dataset.slot);
-      if (slot && !slot.childNodes.length) slot.appendChild(template.content.cloneNode(true));
-    });
-  };
 })(window.TL);

@@ -125,7 +125,7 @@
       if (open) byId("filters-pane").querySelector("button").focus();
     },
     "copy-link": () => TL.copy(window.location.href),
-    open: (b, v) => byId(v).showModal(),
+    open: (b, v) => byId(v) && byId(v).showModal(),
     close: (b, v) => byId(v).close(),
     read: (b, v) => {
       window.dash_clientside.set_props("read-asked", { data: v });

@@ -18,18 +18,35 @@
   TL.meta = meta;
   const axis = () => stage().axis;
 
-  /* The first figure is drawn plainly, and only then the library is asked for: reading it takes longer than all else.
+  /* Figures are drawn plainly until the library is there. Reading it takes longer than all else, so it waits until the
+     page rests, or until the hand comes near the timeline.
      A figure that arrives while the hand still moves the timeline would throw it back: the next one comes anyway. */
-  let placed = false;
+  const RESTS = 900;
+  let newest = null, component = null, placed = false;
   window.dash_clientside.timeline.takeFigure = function (figure, parts) {
     if (!figure) return;
-    if (!live()) TL.preview(figure);
+    newest = figure;
+    if (!live() && !(TL.previewed && TL.previewed.layout.meta.key === figure.layout.meta.key)) TL.preview(figure);
     if (placed) return hand(figure);
-    placed = true;
-    const component = Object.assign({}, parts, { props: Object.assign({}, parts.props, { figure: figure }) });
-    const put = () => window.dash_clientside.set_props("graph-place", { children: component });
-    window.requestAnimationFrame(() => window.setTimeout(put, 0));
+    if (!parts || component) return;
+    component = parts;
+    if (wished) return placeGraph();
+    const rest = window.requestIdleCallback || ((act) => window.setTimeout(act, 1));
+    if (!(navigator.connection && navigator.connection.saveData)) window.setTimeout(() => rest(placeGraph, { timeout: 1500 }), RESTS);
   };
+
+  let wished = false;
+  TL.wishLibrary = function () {
+    wished = true;
+    placeGraph();
+  };
+
+  function placeGraph() {
+    if (placed || !component || !newest) return;
+    placed = true;
+    const whole = Object.assign({}, component, { props: Object.assign({}, component.props, { figure: newest }) });
+    window.dash_clientside.set_props("graph-place", { children: whole });
+  }
 
   function hand(figure) {
     if (Date.now() - moving < 140) window.setTimeout(() => hand(figure), 160);
@@ -51,6 +68,8 @@
     new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
     look();
     const inPlot = (act, otherwise) => (e) => (e.target.closest && e.target.closest("#plot") ? act(e) : otherwise && otherwise(e));
+    const near = (e) => !placed && e.target.closest && e.target.closest("#plot") && TL.wishLibrary();
+    ["pointermove", "pointerdown", "wheel"].forEach((kind) => document.addEventListener(kind, near, { passive: true }));
     document.addEventListener("pointermove", inPlot(hover, hideTip));
     document.addEventListener("pointerdown", inPlot((e) => (pressed = [e.clientX, e.clientY]), () => (pressed = null)), true);
     document.addEventListener("pointerup", released, true); // Plotly lays a cover over the page while it drags
@@ -64,6 +83,7 @@
     if (live()) {
       TL.endPreview();
       byId("plot").dataset.live = "yes";
+      TL.lived = TL.lived || performance.now();
     }
     const known = meta();
     byId("plot-wait").hidden = Boolean(known);

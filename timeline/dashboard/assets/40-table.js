@@ -25,7 +25,11 @@
         window.dash_clientside.set_props("table-state", { data: TL.state.table });
         window.history.replaceState(null, "", TL.address(TL.state));
       });
-      api.addEventListener("modelUpdated", () => TL.markRow());
+      api.addEventListener("modelUpdated", () => {
+        const first = TL.byId("first-rows"); // rows to look at until the grid has its own
+        if (first && (api.getRenderedNodes().some((node) => node.data) || api.getDisplayedRowCount() === 0)) first.remove();
+        TL.markRow();
+      });
       if (TL.state.table.sort.length) api.applyColumnState({ state: TL.state.table.sort, defaultState: { sort: null } });
       restoreColumns();
     });

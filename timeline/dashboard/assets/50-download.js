@@ -32,7 +32,11 @@
 
   TL.picture = function (format) {
     const graph = TL.graph();
-    if (!graph || !window.Plotly) return TL.toast("The timeline is not drawn yet.");
+    if (!graph || !window.Plotly) {
+      TL.wishLibrary();
+      TL.toast("Preparing the picture …");
+      return window.setTimeout(() => TL.picture(format), 200);
+    }
     const size = { format: format, width: graph._fullLayout.width, height: graph._fullLayout.height, scale: format === "png" ? 2 : 1 };
     window.Plotly.toImage(graph, size).then((address) => {
       const comma = address.indexOf(",");
