@@ -14,6 +14,7 @@ _REACH = 40  # tokens looked at on each side
 _VERB_GROUP = 5  # tokens before a participle in which its auxiliaries stand
 _PREPOSITIONS_BEFORE = 3
 _COMMAND_REACH = 16
+_MOVED_REACH = 7  # tokens from "postponed" to the "to" of its new day
 _OWN_REACH = 6  # tokens from a verb to the day that is said of it: "opened its inquiry on 4 January"
 _FRONTED_REACH = 8  # and from a day that opens the sentence to its verb
 _NONE_REACH = 8  # tokens from "neither" to its verb
@@ -71,7 +72,9 @@ class TenseReader:
     def _by_verbs(self, start: int, end: int) -> Direction:
         """What the nearest verb of the sentence says, those before first."""
         words = self._words
-        for steps in (range(start - 1, max(-1, start - _REACH - 1), -1), range(end, min(len(words), end + _REACH))):
+        content = end < len(words) and words[end].lower() in self._language.cues.get("content", ())
+        after = range(end, end if content else min(len(words), end + _REACH))
+        for steps in (range(start - 1, max(-1, start - _REACH - 1), -1), after):
             sure = True
             for index in steps:
                 sign = self._sign(index)
@@ -116,9 +119,34 @@ def _beside(words: list[str], start: int, end: int, language: Language) -> Sign:
     after = words[end].lower() if end < len(words) else ""
     if after in _APOSTROPHES:
         return _owned(words, start, end, language)
-    if after in cues.get("future_after", ()):
+    if after in cues.get("future_after", ()) and not (start and _is_past_form(words[start - 1], language)):
         return 1
+    moved = _moved_to(words, start, language)
+    if moved and after not in cues.get("past_auxiliary", ()):  # "the vote planned for Friday was cancelled"
+        return moved
     return _preposition(words, start, end, language)
+
+
+def _is_past_form(word: str, language: Language) -> bool:
+    return word.lower() in language.cues.get("past", ()) or _has_ending(word, "past_endings", language)
+
+
+def _moved_to(words: list[str], start: int, language: Language) -> Sign:
+    """ "set for Friday", "postponed the vote to Monday": the day is to come, whatever the tense of the verb."""
+    cues = language.cues
+    if not start or words[start - 1].lower() not in cues.get("moved_to", ()):
+        return 0
+    for index in range(start - 2, max(-1, start - 2 - _MOVED_REACH), -1):
+        if is_break(words, index, language):
+            break
+        if words[index].lower() in cues.get("rescheduled", ()):
+            return 0 if _was_undone(words, index, language) else 1
+    return 0
+
+
+def _was_undone(words: list[str], index: int, language: Language) -> bool:
+    before = {other.lower() for other in words[max(0, index - _VERB_GROUP) : index]}
+    return bool(before & language.cues.get("undone", frozenset()))
 
 
 def _preposition(words: list[str], start: int, end: int, language: Language) -> Sign:
@@ -172,11 +200,12 @@ def _cue(words: list[str], index: int, language: Language) -> Sign:
     """What the word at ``index`` says of the tense of its clause."""
     cues = language.cues
     word = _verb_at(words, index, language)
+    if index + 1 < len(words) and f"{word} {words[index + 1].lower()}" in cues.get("scheduled_pairs", ()):
+        return 1
     if word in cues.get("future", ()):
         return -1 if _is_undone_modal(words, index, language) else 1
     if word in cues.get("future_participles", ()) or _is_plan(words, index, language):
-        before = {other.lower() for other in words[max(0, index - _VERB_GROUP) : index]}
-        return -1 if before & cues.get("undone", frozenset()) else 1
+        return -1 if _was_undone(words, index, language) else 1
     if (
         _prepares(words, index, language)
         or _is_set_for(words, index, language)
