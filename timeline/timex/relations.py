@@ -16,6 +16,7 @@ from timeline.timex.periods import one_of
 
 _REACH = 24  # characters before a date in which its preposition stands
 _ONE_DAY = timedelta(days=1)
+_BOUNDING = ("by", "until", "before", "after", "since", "from", "not_before")
 
 
 def in_relation(text: str, times: Sequence[TimeExpression], language: str = "en") -> list[TimeExpression]:
@@ -46,8 +47,8 @@ def in_relation(text: str, times: Sequence[TimeExpression], language: str = "en"
 def _before(text: str, end: int, phrases: Sequence[str]) -> int | None:
     """Where one of ``phrases`` begins that stands right before ``end``, articles aside."""
     before = text[max(0, end - _REACH) : end].rstrip().lower()
-    for article in (" the", " den", " dem", " der", " el", " le", " la", " il"):
-        before = before.removesuffix(article)
+    for aside in (" at least", " at most", " the", " den", " dem", " der", " el", " le", " la", " il"):
+        before = before.removesuffix(aside)
     for phrase in phrases:
         start = len(before) - len(phrase)
         if before.endswith(phrase) and (start == 0 or not before[start - 1].isalnum()):
@@ -113,24 +114,26 @@ def _edtf(first: date | None, last: date | None, period: bool) -> str:
 
 
 def _bounded(text: str, time: TimeExpression, words: dict[str, list[str]]) -> TimeExpression:
-    for relation, phrases in words.items():
-        start = _before(text, time.start, phrases) if relation not in ("between", "and", "to") else None
-        if start is None or time.first is None or time.last is None:
-            continue
-        first, last = _bounds(relation, time.first, time.last)
-        open_period = relation in ("since", "from")
-        edtf = f"{time.edtf if _plain(time) else first}/.." if open_period else one_of(first, last)
-        return replace(
-            time,
-            start=start,
-            text=text[start : time.end],
-            first=first,
-            last=last,
-            precision="open",
-            edtf=edtf,
-            rule_id=f"{time.rule_id}/{relation}",
-        )
-    return time
+    found = {
+        relation: start
+        for relation, phrases in words.items()
+        if relation in _BOUNDING and (start := _before(text, time.start, phrases)) is not None
+    }
+    if not found or time.first is None or time.last is None:
+        return time
+    relation = min(found, key=lambda name: found[name])  # the longest: "not before" is no "before"
+    first, last = _bounds(relation, time.first, time.last)
+    open_period = relation in ("since", "from")
+    return replace(
+        time,
+        start=found[relation],
+        text=text[found[relation] : time.end],
+        first=first,
+        last=last,
+        precision="open",
+        edtf=f"{time.edtf if _plain(time) else first}/.." if open_period else one_of(first, last),
+        rule_id=f"{time.rule_id}/{relation}",
+    )
 
 
 def _bounds(relation: str, first: date, last: date) -> tuple[date | None, date | None]:
@@ -140,4 +143,4 @@ def _bounds(relation: str, first: date, last: date) -> tuple[date | None, date |
         return None, first - _ONE_DAY if first > date.min else first
     if relation == "after":
         return last + _ONE_DAY if last < date.max else last, None
-    return first, None
+    return first, None  # since, from, not before

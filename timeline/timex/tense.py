@@ -192,7 +192,8 @@ def is_break(words: list[str], index: int, language: Language) -> bool:
     after = words[index + 1] if index + 1 < len(words) else ""
     if after[:1].isupper() and after.lower() in language.cues.get("openers", ()):
         return True
-    abbreviated = len(before) < 2 or (before[0].isupper() and len(before) <= _ABBREVIATION)
+    short = len(before) < 2 or before in language.cues.get("abbreviations", ())
+    abbreviated = short or (before[0].isupper() and len(before) <= _ABBREVIATION)
     return not abbreviated and (not after or after[0].isupper() or not after[0].isalnum())
 
 
