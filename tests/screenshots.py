@@ -16,6 +16,7 @@ from tests.browser.support import CHROMIUM_FLAGS, chromium_path, serving
 from tests.synthetic import make_synthetic
 from timeline.dashboard import create_app
 
+_MOST_SOURCES = 20_000
 DESKTOP, PHONE = (1440, 900), (390, 844)
 
 
@@ -62,6 +63,11 @@ SHOTS = {
     "many-dark": Shot(10_000, dark=True),
     "many-cell": Shot(10_000, before=_open_cell),
     "many-phone": Shot(10_000, PHONE),
+    "most": Shot(1_000_000),
+    "most-dark": Shot(1_000_000, dark=True),
+    "most-phone": Shot(1_000_000, PHONE),
+    "few-dark": Shot(10, dark=True),
+    "views": Shot(300, before=lambda page: page.get_by_label("Saved views").click()),
     "none": Shot(0),
     "nothing": Shot(300, query="q=zebra"),
     "filters-phone": Shot(
@@ -79,7 +85,7 @@ def main(folder: Path, names: list[str]) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(CHROMIUM_FLAGS))
         for rows in sorted({shot.rows for shot in chosen.values()}):
-            table = make_synthetic(rows)
+            table = make_synthetic(rows, sources=rows <= _MOST_SOURCES)
             with serving(create_app(table.events, table.evidence, table.documents)) as address:
                 for name, shot in chosen.items():
                     if shot.rows == rows:
@@ -99,7 +105,7 @@ def _take(browser: object, address: str, path: Path, shot: Shot) -> None:
         lambda message: message.type == "error" and print(path.name, "console:", message.text, file=sys.stderr),
     )
     page.goto(f"{address}/?{shot.query}")
-    page.locator("#plot[data-live]").wait_for(timeout=15_000)
+    page.locator("#plot[data-live]").wait_for(timeout=60_000)
     page.wait_for_timeout(700)
     if shot.before:
         shot.before(page)

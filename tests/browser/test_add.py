@@ -44,7 +44,7 @@ def page(visit: Callable[..., Page], serve: Callable[..., str]) -> Page:
 
 
 def test_pasted_text_becomes_events(page: Page) -> None:
-    page.get_by_label("or paste the text of an article").fill("One ruling\nAnother ruling")
+    page.get_by_label("or paste the text of an article, or its address").fill("One ruling\nAnother ruling")
     page.get_by_role("button", name="Find events").click()
     expect(status(page)).to_contain_text("2 events")
     expect(status(page)).to_contain_text("filtered by last addition")
@@ -64,12 +64,21 @@ def test_dropped_file_becomes_events(page: Page) -> None:
 def test_errors_and_stopping_are_told_in_words(page: Page) -> None:
     page.get_by_role("button", name="Find events").click()
     expect(page.locator("#add-note")).to_have_text("Drop a file or paste some text first.")
-    page.get_by_label("or paste the text of an article").fill("broken")
+    page.get_by_label("or paste the text of an article, or its address").fill("broken")
     page.get_by_role("button", name="Find events").click()
     expect(page.locator("#add-note")).to_have_text("The file is broken; save it again as text.")
-    page.get_by_label("or paste the text of an article").fill("slow")
+    page.get_by_label("or paste the text of an article, or its address").fill("slow")
     page.get_by_role("button", name="Find events").click()
     expect(page.locator("#add-note")).to_have_text("Reading 1 of 2 …")
     page.get_by_role("button", name="Stop").click()
     expect(page.locator("#add-note")).to_have_text("Stopped; nothing was added.")
+    expect(page.locator("#count-table")).to_have_text("30")
+
+
+def test_what_was_added_is_taken_back(page: Page) -> None:
+    page.get_by_label("or paste the text of an article, or its address").fill("One ruling")
+    page.get_by_role("button", name="Find events").click()
+    expect(status(page)).to_contain_text("1 event")
+    page.get_by_role("button", name="Add documents").click()
+    page.get_by_role("button", name="Take back all that was added").click()
     expect(page.locator("#count-table")).to_have_text("30")

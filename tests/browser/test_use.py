@@ -179,3 +179,25 @@ def test_columns_can_be_chosen(visit: Visit, some_address: str) -> None:
     page.get_by_text("Columns", exact=True).click()
     page.locator("#table-pane").get_by_role("checkbox", name="Publisher", exact=True).click()
     expect(page.locator('#grid .ag-header-cell[col-id="publisher"]')).to_be_visible()
+
+
+def test_view_is_kept_opened_again_and_forgotten(visit: Visit, some_address: str) -> None:
+    page = visit(f"{some_address}/?j=EU&lanes=type")
+    views = page.get_by_label("Saved views")
+    views.click()
+    page.get_by_label("Keep this view in this browser as").fill("The Union <b>")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.goto(some_address)
+    page.locator("#plot[data-mode]").wait_for()
+    page.get_by_label("Saved views").click()
+    page.get_by_role("button", name="The Union <b>", exact=True).click()
+    expect(page).to_have_url(f"{some_address}/?j=EU&lanes=type")
+    expect(status(page)).to_contain_text("filtered by jurisdiction")
+    page.get_by_label("Saved views").click()
+    page.get_by_role("button", name="Forget the view").click()
+    expect(page.get_by_text("No view is kept yet.")).to_be_visible()
+
+
+def test_addresses_to_subscribe_to_carry_the_filters_alone(visit: Visit, some_address: str) -> None:
+    page = visit(f"{some_address}/?j=EU&lanes=type&tab=next&from=2020")
+    assert page.evaluate("() => TL.subscription('ics')") == f"{some_address}/events.ics?j=EU&from=2020"

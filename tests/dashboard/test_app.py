@@ -6,15 +6,17 @@ import io
 import json
 import socket
 import time
+import zipfile
 from collections.abc import Sequence
 from typing import Any
 
+import icalendar
 import pandas as pd
 import pytest
 
 from tests.synthetic import make_synthetic
 from timeline.dashboard import create_app, serve
-from timeline.dashboard.adding import Additions, decode_uploads, job_state, merged
+from timeline.dashboard.adding import Additions, decode_uploads, job_state, merged, pasted
 from timeline.dashboard.answer import make_answer
 from timeline.dashboard.cells import cell_rows
 from timeline.dashboard.dataset import make_dataset
@@ -186,3 +188,50 @@ def test_broken_upload_is_refused() -> None:
     with pytest.raises(InputError, match=r"a\.txt"):
         decode_uploads(["data:text/plain;base64,???"], ["a.txt"])
     assert decode_uploads(["data:text/plain;base64,aGk="], ["a.txt"]) == [("a.txt", b"hi")]
+
+
+def test_calendar_and_feed_stand_at_an_address_that_carries_the_filter(client: Any) -> None:
+    query = "j=US-MT&from=2020&tab=next&lanes=actor"
+    calendar = client.get(f"/events.ics?{query}")
+    assert calendar.mimetype == "text/calendar"
+    feed = client.get(f"/events.atom?{query}")
+    shown = Workspace(make_dataset(TABLE.events, TABLE.evidence, TABLE.documents)).select(
+        read_filters({"j": ["US-MT"], "from": "2020"})
+    )
+    assert feed.text.count("<entry>") == shown.total > 0
+    wanted = {f"{name}@timeline" for name in shown.data.events["event_id"].iloc[shown.rows]}
+    found = {str(entry["uid"]) for entry in icalendar.Calendar.from_ical(calendar.data).events}
+    assert found
+    assert found <= wanted
+    again = client.get(f"/events.atom?{query}", headers={"If-None-Match": feed.headers["ETag"]})
+    assert again.status_code == 304
+
+
+def test_zipped_csv_comes_with_its_statement(client: Any) -> None:
+    asked = {"format": "zip", "filters": {"j": ["US"]}}
+    with zipfile.ZipFile(io.BytesIO(client.post("/download", json=asked).data)) as packed:
+        table = pd.read_csv(io.BytesIO(packed.read("timeline-events.csv")))
+        statement = json.loads(packed.read("timeline-events.csv.meta.json"))
+    assert statement["filter"] == "jurisdiction: United States"
+    assert (statement["rows"], statement["total"]) == (len(table), 60)
+
+
+def test_what_was_added_can_be_taken_back() -> None:
+    extra = make_synthetic(3, seed=5)
+    events = extra.events.assign(event_id=["x1", "x2", "x3"], document_id="new")
+    workspace = Workspace(make_dataset(TABLE.events, TABLE.evidence, TABLE.documents))
+    additions = Additions(workspace, lambda sources: (events, extra.evidence.iloc[:0], {}, []))
+    job = additions.start([("a.txt", "words")])
+    while job_state(additions, job)["state"] == "running":
+        time.sleep(0.01)
+    assert workspace.data.size == 63
+    additions.take_back()
+    assert workspace.data.size == 60
+    assert pasted({"text": " https://example.org/a "}) == [("https://example.org/a", "")]
+
+
+def test_first_answer_holds_all_that_is_shown_first(client: Any) -> None:
+    answer = client.post("/first", json={"filters": {"j": ["US"]}, "screen": {"width": 900, "height": 400}}).json
+    assert answer["figure"]["data"]
+    assert "events" in answer["answer"]["status"]
+    assert answer["rows"]

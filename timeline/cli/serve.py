@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from timeline.cli import options, work
+from timeline.errors import InputError
 
 if TYPE_CHECKING:
     from timeline.model import Document, Issue
     from timeline.pipeline import Run
 
 _MOST_REBUILT = 200  # with more documents, new ones are read by themselves rather than merged with all others
+_OWN = frozenset({"127.0.0.1", "localhost", "::1"})  # hosts that nobody else reaches
 _NAMED_DAY = re.compile(r"\((\d{4}-\d{2}-\d{2})\)\.txt")
 
 
@@ -47,8 +49,13 @@ def serve(
         return build_events(chosen, reference=catalogue)
 
     tables = work.tables_from(run)
+    extract = adder(run.documents, rebuild, addresses=host in _OWN)
     app = create_app(
-        tables.events, tables.evidence, run.documents, issues=report.issues, extract=adder(run.documents, rebuild)
+        tables.events,
+        tables.evidence,
+        run.documents,
+        issues=report.issues,
+        extract=extract,
     )
     click.echo(f"The dashboard is at http://{host}:{port}/ (stop it with Ctrl+C).", err=True)
     try:
@@ -58,21 +65,22 @@ def serve(
     return status
 
 
-def adder(known: dict[str, Document], rebuild: Callable[[Iterator[Document]], Run]) -> Callable[..., Any]:
+def adder(
+    known: dict[str, Document], rebuild: Callable[[Iterator[Document]], Run], *, addresses: bool = False
+) -> Adder:
     """What the page calls with files or pasted text: reads them and builds the events anew, the old ones with them.
 
-    A name that ends in a day in brackets ("pasted text (2023-05-24).txt") gives the day of publication.
+    A name that ends in a day in brackets ("pasted text (2023-05-24).txt") gives the day of publication. With
+    ``addresses`` a web address among the names is fetched; otherwise it is refused, because a server that others reach
+    must not fetch for them.
     """
-    from timeline.documents import read_bytes
-
     documents = dict(known)
 
     def extract(sources: Sequence[tuple[str, bytes | str]], progress: Callable[[int, int], None]) -> Any:
         issues: list[Issue] = []
         fresh: dict[str, Document] = {}
         for name, content in sources:
-            data = content.encode() if isinstance(content, str) else content
-            for document in read_bytes([(name, data)], published=_named_day(name), issues=issues):
+            for document in _read(name, content, issues, addresses=addresses):
                 own = _apart(document, {**documents, **fresh})
                 fresh[own.id] = own
         base = documents if len(documents) <= _MOST_REBUILT else {}
@@ -82,7 +90,34 @@ def adder(known: dict[str, Document], rebuild: Callable[[Iterator[Document]], Ru
         issues += [issue for issue in run.issues if issue.document_id in fresh]
         return tables.events, tables.evidence, run.documents, issues
 
-    return extract
+    def forget() -> None:
+        documents.clear()
+        documents.update(known)
+
+    return Adder(extract, forget)
+
+
+@dataclass(frozen=True)
+class Adder:
+    """What the page calls to add documents; ``forget`` takes back all that were added."""
+
+    extract: Callable[..., Any]
+    forget: Callable[[], None]
+
+    def __call__(self, sources: Sequence[tuple[str, bytes | str]], progress: Callable[[int, int], None]) -> Any:
+        """Events, evidence, documents and issues with these sources among them."""
+        return self.extract(sources, progress)
+
+
+def _read(name: str, content: bytes | str, issues: list[Issue], *, addresses: bool) -> Iterator[Document]:
+    from timeline.documents import read_bytes, read_documents
+
+    if not content and name.startswith(("http://", "https://")):
+        if not addresses:
+            raise InputError("This server reads no addresses, because others can reach it; paste the text instead.")
+        return read_documents([name])
+    data = content.encode() if isinstance(content, str) else content
+    return read_bytes([(name, data)], published=_named_day(name), issues=issues)
 
 
 def _apart(document: Document, known: Mapping[str, Document]) -> Document:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import inspect
+import re
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -28,6 +29,7 @@ Extract = Callable[..., Extraction]
 
 MAX_BYTES: Final = 20_000_000
 _KEPT_JOBS: Final = 20
+_ADDRESS: Final = re.compile(r"https?://\S+")
 
 
 class Cancelled(TimelineError):
@@ -58,6 +60,7 @@ class Additions:
 
     def __init__(self, workspace: Workspace, extract: Extract) -> None:
         self._workspace = workspace
+        self._before = workspace.data
         self._extract = extract
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="timeline-add")
         self._jobs: dict[str, Job] = {}
@@ -81,6 +84,13 @@ class Additions:
         job = self._jobs.get(job_id)
         if job is not None:
             job.stop.set()
+
+    def take_back(self) -> int:
+        """Show what was there before the first addition again; returns the version."""
+        forget = getattr(self._extract, "forget", None)
+        if callable(forget):
+            forget()
+        return self._workspace.replace(self._before)
 
     def _run(self, job: Job, sources: list[Source]) -> None:
         try:
@@ -139,7 +149,7 @@ def decode_uploads(contents: Sequence[str], names: Sequence[str]) -> list[Source
 
 
 def pasted(asked: Mapping[str, Any]) -> list[Source]:
-    """Pasted words as a source; its name carries the day of publication, if one was given.
+    """Pasted words as a source; its name carries the day of publication, if one was given. An address is a name alone.
 
     >>> pasted({"text": "The FTC sued.", "published": "2023-05-03"})
     [('pasted text (2023-05-03).txt', 'The FTC sued.')]
@@ -147,6 +157,8 @@ def pasted(asked: Mapping[str, Any]) -> list[Source]:
     words, day = str(asked.get("text") or "").strip(), str(asked.get("published") or "").strip()
     if not words:
         return []
+    if _ADDRESS.fullmatch(words):
+        return [(words, "")]
     if not day:
         return [("pasted text.txt", words)]
     period = partial_date(day)

@@ -47,7 +47,8 @@ def add_head() -> list[Any]:
             className="pane-head",
         ),
         html.P(
-            "Articles, press releases, laws: as text, Markdown, HTML, PDF, DOCX or e-mail. They stay on this machine.",
+            "Articles, press releases, laws: as text, Markdown, HTML, PDF, DOCX or e-mail. They stay on this machine, "
+            "until timeline serve ends; whoever opens this page sees their events as well.",
             className="hint",
         ),
     ]
@@ -56,7 +57,7 @@ def add_head() -> list[Any]:
 def add_body() -> list[Any]:
     """Below it: text to paste with its day of publication, what happens, start and stop."""
     return [
-        html.Label("or paste the text of an article", htmlFor=ids.PASTE),
+        html.Label("or paste the text of an article, or its address", htmlFor=ids.PASTE),
         _text_area(),
         html.Div(
             [
@@ -69,6 +70,7 @@ def add_body() -> list[Any]:
         html.Progress(id="add-progress", hidden=True, **attributes({"aria-label": "Reading the documents"})),
         html.Div(
             [
+                action("Take back all that was added", "take-back", className="quiet", id="take-back"),
                 action("Stop", "add-stop", className="button", id="add-stop", hidden=True),
                 action("Find events", "add-text", className="button primary", id="add-text"),
             ],

@@ -6,6 +6,7 @@ import json
 import os
 import socket
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from threading import Thread, get_native_id
 from typing import Any
 
@@ -15,10 +16,11 @@ from flask import Response, jsonify, request
 
 from timeline.dashboard import page_files
 from timeline.dashboard.adding import Additions, Extract
+from timeline.dashboard.address import filters_of
 from timeline.dashboard.answer import first_answer
 from timeline.dashboard.callbacks import register
 from timeline.dashboard.dataset import make_dataset
-from timeline.dashboard.download import make_file, menu
+from timeline.dashboard.download import SUBSCRIPTIONS, make_file, menu
 from timeline.dashboard.layout import make_layout, make_slots, shell
 from timeline.dashboard.security import compress_well, harden
 from timeline.dashboard.selection import Workspace
@@ -111,9 +113,21 @@ def _serve_files(app: dash.Dash, workspace: Workspace) -> None:
         answer = first_answer(workspace, asked if isinstance(asked, dict) else {})
         return Response(json.dumps(answer, separators=(",", ":")), mimetype="application/json")
 
+    def subscribe(name: str) -> Response:
+        """The filtered events at an address that stays: for calendars and feed readers."""
+        filters = filters_of(request.query_string.decode("ascii", "replace"))
+        file = make_file(workspace, {"format": name, "filters": filters})
+        answer = Response(file.content, mimetype=file.media_type)
+        answer.add_etag()
+        answer.headers["Cache-Control"] = "no-cache"
+        answer.make_conditional(request)
+        return answer
+
+    for name in SUBSCRIPTIONS:
+        app.server.add_url_rule(f"/events.{name}", f"timeline-{name}", partial(subscribe, name))
     app.server.add_url_rule("/download", "timeline-download", download, methods=["POST"])
     app.server.add_url_rule("/first", "timeline-first", first, methods=["POST"])
-    page_files.serve_files(app)
+    page_files.serve_files(app.server)
 
 
 def warm(app: dash.Dash) -> None:

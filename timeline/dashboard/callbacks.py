@@ -149,5 +149,15 @@ def _register_adding(app: dash.Dash, workspace: Workspace, additions: Additions)
         version = workspace.version if state["state"] == "done" else no_update
         return {"id": job_id, **state}, state["state"] != "running", version
 
+    @app.callback(
+        Output(ids.VERSION, "data", allow_duplicate=True),
+        Output(ids.ADD_JOB, "data", allow_duplicate=True),
+        Input(ids.ADD_BACK, "data"),
+        prevent_initial_call=True,
+    )
+    def take_back(_: int | None) -> tuple[int, Any]:
+        version = additions.take_back()
+        return version, {"state": "taken back", "message": "What was added is gone from this server."}
+
     in_browser: Callable[..., None] = app.clientside_callback
     in_browser(ClientsideFunction("timeline", "takeJob"), Input(ids.ADD_JOB, "data"), prevent_initial_call=True)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
+
+import pandas as pd
 
 from timeline.dashboard.filters import Filters, read_filters
 from timeline.dashboard.grid import table_rows
@@ -14,13 +18,19 @@ from timeline.dashboard.selection import Workspace
 from timeline.dashboard.words import type_label
 from timeline.errors import ArgumentError
 from timeline.exports import FORMATS, export_table
+from timeline.exports.statement import make_statement
 
 #: name -> label in the menu; the formats that make sense as a file of their own.
 MENU: Final[Mapping[str, str]] = {
     "csv": "CSV", "xlsx": "Excel (XLSX)", "parquet": "Parquet", "json": "JSON", "jsonl": "JSON lines", "tsv": "TSV",
     "ics": "Calendar (ICS)", "md": "Markdown", "html": "Web page (HTML)", "atom": "Atom feed",
-    "timelinejs": "TimelineJS",
+    "timelinejs": "TimelineJS", "zip": "CSV with its statement (ZIP)",
 }  # fmt: skip
+
+#: formats that stand at an address of their own, to subscribe to
+SUBSCRIPTIONS: Final = ("ics", "atom")
+_ZIP: Final = "zip"
+_ZIP_DAY: Final = (2000, 1, 1, 0, 0, 0)  # the clock would change the bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,7 @@ class File:
 
 def menu() -> list[tuple[str, str]]:
     """The formats on offer as (name, label)."""
-    return [(name, label) for name, label in MENU.items() if name in FORMATS]
+    return [(name, label) for name, label in MENU.items() if name in FORMATS or name == _ZIP]
 
 
 def make_file(workspace: Workspace, asked: Mapping[str, Any]) -> File:
@@ -43,7 +53,7 @@ def make_file(workspace: Workspace, asked: Mapping[str, Any]) -> File:
     Raises :class:`ArgumentError` for an unknown format.
     """
     name = str(asked.get("format"))
-    if name not in MENU or name not in FORMATS:
+    if name not in dict(menu()):
         raise ArgumentError(f"{name!r} is no format to download; use one of {', '.join(MENU)}.")
     filters = read_filters(asked.get("filters"))
     selection = workspace.select(filters)
@@ -54,12 +64,24 @@ def make_file(workspace: Workspace, asked: Mapping[str, Any]) -> File:
     words = filter_words(filters)
     if isinstance(table, Mapping) and table.get("follow") is True:
         words = "; ".join(part for part in (words, "the window in view alone") if part)
-    content = export_table(
-        events, name, evidence=evidence, meta={"filter": words, "total": data.size}, bom=name in ("csv", "tsv")
-    )
+    meta = {"filter": words, "total": data.size}
+    if name == _ZIP:
+        return File("timeline-events.zip", "application/zip", _zipped(events, meta))
+    content = export_table(events, name, evidence=evidence, meta=meta, bom=name in ("csv", "tsv"))
     known = FORMATS[name]
     suffix = known.suffixes[0] if known.suffixes else ".json"
     return File(f"timeline-events{suffix}", known.media_type, content)
+
+
+def _zipped(events: pd.DataFrame, meta: Mapping[str, Any]) -> bytes:
+    """The CSV with the file beside it that says filter, data version and what has no date."""
+    statement = make_statement(events, meta).as_json() + "\n"
+    table = export_table(events, "csv", meta=meta, bom=True)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in (("timeline-events.csv", table), ("timeline-events.csv.meta.json", statement)):
+            file.writestr(zipfile.ZipInfo(name, _ZIP_DAY), content, zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
 
 
 def filter_words(filters: Filters) -> str:

@@ -27,6 +27,9 @@ def make_header(formats: Sequence[tuple[str, str]], *, can_add: bool) -> list[An
                     html.P("The timeline as a picture", className="menu-title"),
                     action("PNG", "picture", "png", className="menu-item"),
                     action("SVG", "picture", "svg", className="menu-item"),
+                    html.P("Addresses that follow these filters", className="menu-title"),
+                    action("Copy the calendar's address", "subscribe", "ics", className="menu-item"),
+                    action("Copy the feed's address", "subscribe", "atom", className="menu-item"),
                 ],
                 className="menu",
             ),
@@ -65,6 +68,7 @@ def make_header(formats: Sequence[tuple[str, str]], *, can_add: bool) -> list[An
                 ),
                 *([add] if can_add else []),
                 download,
+                _views(),
                 action(
                     [icon("link"), html.Span("Copy link", className="wide")],
                     "copy-link",
@@ -83,3 +87,32 @@ def make_header(formats: Sequence[tuple[str, str]], *, can_add: bool) -> list[An
             className="actions",
         ),
     ]
+
+
+def _views() -> html.Details:
+    """Views kept in this browser: name the one on the screen, open or forget those kept before."""
+    return html.Details(
+        [
+            html.Summary(
+                [icon("views"), html.Span("Views", className="wide")],
+                className="button",
+                **attributes({"aria-label": "Saved views"}),
+            ),
+            html.Div(
+                [
+                    html.Label("Keep this view in this browser as", htmlFor="view-name", className="menu-title"),
+                    html.Div(
+                        [
+                            field("view-name", placeholder="A name …", longest=80),
+                            action("Save", "save-view", className="button small"),
+                        ],
+                        className="view-save",
+                    ),
+                    html.P("No view is kept yet.", className="menu-title", id="views-none"),
+                    html.Ul(id="views", className="views"),
+                ],
+                className="menu",
+            ),
+        ],
+        className="menu-box",
+    )

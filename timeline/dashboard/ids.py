@@ -15,6 +15,7 @@ ASKED: Final = "facet-asked"
 READ: Final = "read-asked"
 ADD_TEXT: Final = "add-text-asked"
 ADD_STOP: Final = "add-stop-asked"
+ADD_BACK: Final = "add-back-asked"
 
 # what the server answers
 VERSION: Final = "version"

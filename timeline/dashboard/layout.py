@@ -35,6 +35,7 @@ _STORES: Final = (
     ids.TEXT,
     ids.ADD_TEXT,
     ids.ADD_STOP,
+    ids.ADD_BACK,
     ids.ADD_JOB,
 )
 _FILTERS_WORDS, _PANEL_WORDS = attributes({"aria-label": "Filters"}), attributes({"aria-label": "Details"})

@@ -13,8 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-import dash
-from flask import Response, request
+from flask import Flask, Response, request
 
 _ASSETS: Final = Path(__file__).resolve().parent / "assets"
 _KINDS: Final[Mapping[str, str]] = {"js": "text/javascript", "css": "text/css"}
@@ -69,16 +68,16 @@ def addresses(page: str) -> list[str]:
     return [*re.findall(r'<(?:script src|link rel="stylesheet" href)="([^"]+)"', page), *_FETCHED]
 
 
-def serve_files(app: dash.Dash) -> None:
+def serve_files(server: Flask) -> None:
     """Serve the two files; what carries its version in its address is kept by the browser for good."""
 
     def own(kind: str) -> Response:
         return Response(page_file(kind), mimetype=_KINDS[kind])
 
-    app.server.add_url_rule("/page.js", "timeline-script", lambda: own("js"))
-    app.server.add_url_rule("/page.css", "timeline-style", lambda: own("css"))
+    server.add_url_rule("/page.js", "timeline-script", lambda: own("js"))
+    server.add_url_rule("/page.css", "timeline-style", lambda: own("css"))
 
-    @app.server.after_request
+    @server.after_request
     def keep(response: Response) -> Response:
         if request.path in ("/page.js", "/page.css") and "v" in request.args:
             response.headers["Cache-Control"] = _YEAR

@@ -54,7 +54,7 @@ def _entry(row: dict[str, Any]) -> Entry | None:
     entry.add("dtend", last + timedelta(days=1))
     entry.add("summary", _summary(row))
     entry.add("status", _status(row))
-    entry.add("sequence", 1 if row["factuality"] == "denied" else 0)
+    entry.add("sequence", _sequence(row["published"]))
     entry.add("transp", "TRANSPARENT")
     entry.add("description", _description(row))
     entry.add("categories", [row["event_type"], row["event_group"], *row["jurisdictions"]])
@@ -63,6 +63,11 @@ def _entry(row: dict[str, Any]) -> Entry | None:
     if row["date_role"] == "deadline":
         entry.add_component(_alarm(row))
     return entry
+
+
+def _sequence(published: Any) -> int:
+    """Grows with the day of the telling source, so that what a newer source says replaces what a calendar holds."""
+    return 0 if pd.isna(published) else max((published.date() - _EPOCH).days, 0)
 
 
 def _days(row: dict[str, Any]) -> tuple[date, date] | None:

@@ -134,12 +134,13 @@ window.dash_clientside.timeline = window.dash_clientside.timeline || {};
 
   TL.stores = { filters: "filters", scene: "scene", selected: "selected", table: "table-state", asked: "facet-asked" };
 
-  window.addEventListener("popstate", function () {
+  TL.readAddress = function () {
     TL.state = TL.parse(window.location.search);
     if (TL.booted) Object.keys(TL.stores).forEach((part) => window.dash_clientside.set_props(TL.stores[part], { data: TL.state[part] }));
     TL.paint();
     TL.refreshGrid();
-  });
+  };
+  window.addEventListener("popstate", TL.readAddress);
 
   /* Dash may ask before React has put the page up: wait for its parts. */
   function standing() {

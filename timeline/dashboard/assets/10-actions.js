@@ -139,11 +139,16 @@
     "add-stop": () => window.dash_clientside.set_props("add-stop-asked", { data: TL.job }),
     download: (b, v) => TL.download(v),
     picture: (b, v) => TL.picture(v),
+    subscribe: (b, v) => TL.copy(TL.subscription(v), v === "ics" ? "The calendar's address is in the clipboard: subscribe to it in your calendar." : "The feed's address is in the clipboard: add it to your feed reader."),
+    "save-view": () => TL.saveView(byId("view-name").value.trim()),
+    "open-view": (b, v) => TL.openView(v),
+    "forget-view": (b, v) => TL.forgetView(v),
+    "take-back": () => window.dash_clientside.set_props("add-back-asked", { data: Date.now() }),
   };
 
-  TL.copy = function (text) {
-    const done = () => TL.toast("The link to this view is in the clipboard.");
-    const fail = () => TL.toast("The browser keeps the clipboard closed; copy the address of this page instead.");
+  TL.copy = function (text, words) {
+    const done = () => TL.toast(words || "The link to this view is in the clipboard.");
+    const fail = () => TL.toast("The browser keeps the clipboard closed; copy this instead: " + text);
     if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, fail);
     else fail();
   };
@@ -151,9 +156,10 @@
   document.addEventListener("click", function (event) {
     const button = event.target.closest("[data-act]");
     document.querySelectorAll("details.menu-box[open]").forEach((box) => {
-      if (!box.contains(event.target) || (button && button.dataset.act !== "column")) box.open = false;
+      if (!box.contains(event.target) || (button && !["column", "save-view", "forget-view"].includes(button.dataset.act))) box.open = false;
     });
     if (!button || !TL.state) return;
+    if (button.getAttribute("aria-disabled") === "true") return;
     const act = acts[button.dataset.act];
     if (act) act(button, button.dataset.value || "");
   });
@@ -266,6 +272,12 @@
       bar.max = job.total;
       bar.value = job.done;
     } else bar.removeAttribute("value");
+    if (job && job.state === "taken back") {
+      byId("add-dialog").close();
+      TL.toast(job.message);
+      TL.update({ filters: { new: false } });
+      TL.refreshGrid();
+    }
     if (!job || job.state !== "done") return;
     TL.toast(job.message);
     if (job.fresh) {

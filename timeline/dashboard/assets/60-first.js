@@ -73,6 +73,7 @@
   TL.state = TL.parse(window.location.search);
   TL.watchPlot();
   TL.paint();
+  TL.paintViews();
   const late = new Promise((resolve) => window.setTimeout(resolve, MOST));
   Promise.race([ask().then(show), late]).then(() => afterPaint(start), start);
 })(window.TL);
