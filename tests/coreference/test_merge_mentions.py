@@ -50,6 +50,16 @@ def test_no_mention_is_lost_or_told_twice(case):
     assert len({e.id for e in events}) == len(events)
 
 
+def test_a_phrase_with_several_numbers_is_evidence_of_none_that_is_told_alone():
+    text = "The governor issued Executive Order 20-99 on 3 May 2023. The bar broke Executive Orders 20-99 and 20-103."
+    events = process_document(Document("d", text, published=CORPUS["published"]))
+    orders = [e for e in events if e.event_type == "executive_order"]
+    assert [text[m.event.start : m.event.end + 6] for e in orders for m in e.mentions][:1] == [
+        "issued Executive Order 20-99"
+    ]
+    assert not any("Orders" in text[m.event.start : m.event.end] for e in orders for m in e.mentions)
+
+
 def test_a_text_under_another_name_keeps_its_ids():
     text = CORPUS["cases"][0]["text"]
     ids = [[e.id for e in process_document(Document(name, text, published=CORPUS["published"]))] for name in ("a", "b")]

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.evaluation.held_out import read_dev, read_held_out
 from tests.evaluation.logistic import fit, folds, overlap_share, write_weights
-from timeline.coreference.cluster import forbidden
+from timeline.coreference.exclusion import forbidden
 from timeline.coreference.pairs import Reading, pair_features
 from timeline.event_types import event_group
 from timeline.pipeline import find_mentions

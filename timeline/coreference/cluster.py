@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from timeline.coreference.events import make_event
-from timeline.coreference.pairs import Reading, date_relation, pair_features
-from timeline.kinship import kinship
-from timeline.model import Document, Event, Instrument, Mention, Sentence
+from timeline.coreference.exclusion import forbidden
+from timeline.coreference.pairs import Reading, pair_features
+from timeline.model import Document, Event, Mention, Sentence
 from timeline.weights import load_weights, probability
 
 _WEIGHTS = "coreference/weights.csv"
-_LEAST = 0.35
-_NUMBERED = frozenset({"bill", "order", "docket"})
-_PRESUMED = frozenset({"jurisdiction-of-document", "jurisdiction-of-sentence", "place-of-sentence"})
+#: A phrase with several numbers ("Executive Orders 7 and 9") is known by the first of them alone.
+_SEVERAL = re.compile(r"\b(?:Orders|Acts|Bills|Directives|Regulations|Laws|Rules)\b")
+_LEAST = 0.38
 # What keeps the work in proportion to the text: a mention is held against the events told lately and those of the
 # opening, and of an event against its first and latest mentions.
-_LATELY, _OPENING, _MEMBERS = 80, 20, 6
+_LATELY, _OPENING, _MEMBERS = 80, 20, 12
 
 
 def merge_mentions(document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> tuple[Event, ...]:
     """The events of one document, in the order in which the text first tells them.
 
     A mention joins the event that the pair model likes best, if it likes it at all and nothing forbids it: two stated
-    dates that cannot be one day, types that no occurrence can have both, two nations, two fines of different amounts.
+    dates that cannot be one day, types that no occurrence can have both, two nations, two courts,
+    two steps of one procedure (``exclusion``).
     """
     weights = load_weights(_WEIGHTS)
-    ordered = sorted(mentions, key=lambda m: (m.event.start, m.event.end, m.event.event_type))
+    ordered = sorted(_singular(mentions), key=lambda m: (m.event.start, m.event.end, m.event.event_type))
     reading = Reading.of(sentences, ordered)
     clusters: list[list[Mention]] = []
     for mention in ordered:
@@ -44,6 +46,22 @@ def merge_mentions(document: Document, sentences: Sequence[Sentence], mentions: 
     return tuple(make_event(document, cluster) for cluster in clusters)
 
 
+def _singular(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    """The mentions without those that name several orders at once where the text also tells of them one by one."""
+    alone = {m.instrument.key for m in mentions if m.instrument and not _SEVERAL.search(m.instrument.text)}
+    return [
+        m
+        for m in mentions
+        if not (m.instrument and m.instrument.key in alone and _SEVERAL.search(m.instrument.text) and _holds(m))
+    ]
+
+
+def _holds(mention: Mention) -> bool:
+    """Whether the trigger is part of the instrument's own words."""
+    own = mention.instrument
+    return own is not None and own.start <= mention.event.start < own.end
+
+
 def _within_reach(count: int) -> Iterable[int]:
     if count <= _OPENING + _LATELY:
         return range(count)
@@ -52,34 +70,6 @@ def _within_reach(count: int) -> Iterable[int]:
 
 def _shown(cluster: list[Mention]) -> list[Mention]:
     return [cluster[0], *cluster[1 - _MEMBERS :]]
-
-
-def forbidden(a: Mention, b: Mention) -> bool:
-    """Whether two mentions cannot be one occurrence whatever else they share."""
-    if date_relation(a.date, b.date) == "conflicting":
-        return True
-    types = {a.event.event_type, b.event.event_type}
-    # one text tells an act and the day it starts to bind as two events, as they are
-    if len(types) > 1 and ("in_force" in types or kinship(*sorted(types)) == "none"):
-        return True
-    if a.instrument and b.instrument and _other_number(a.instrument, b.instrument):
-        return True
-    if _elsewhere(a, b):
-        return True
-    if a.amount and b.amount and a.amount.currency == b.amount.currency and a.amount.value != b.amount.value:
-        return a.event.event_type == b.event.event_type == "fine"
-    return False
-
-
-def _other_number(a: Instrument, b: Instrument) -> bool:
-    """Two bills, orders or dockets of different numbers."""
-    return a.kind == b.kind and a.kind in _NUMBERED and a.key != b.key
-
-
-def _elsewhere(a: Mention, b: Mention) -> bool:
-    """Whether the clauses themselves place the two under different nations: two countries' acts are two events."""
-    nations = [{j.code.split("-")[0] for j in m.jurisdictions if j.rule_id not in _PRESUMED} for m in (a, b)]
-    return all(nations) and not nations[0] & nations[1]
 
 
 def _affinity(weights: dict[str, float], cluster: Sequence[Mention], mention: Mention, reading: Reading) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from timeline.coreference.sides import rivals, step
 from timeline.event_types import event_group
 from timeline.model import EventDate, Mention, Sentence
 
@@ -77,8 +78,17 @@ def _features(a: Mention, b: Mention, reading: Reading) -> Iterator[str]:
     if _trigger_stem(a) == _trigger_stem(b):
         yield f"{alike}, same word"
     yield from (f"{alike}, {name}" for name in _actors(a, b))
-    yield from _codes(a, b)
+    yield from (f"{alike}, {name}" for name in rivals(a, b))
+    yield from (f"{alike}, {name}" for name in _codes(a, b))
+    if same and (one := step(a)) and (other := step(b)):
+        yield "step: same" if one == other else "step: different"
+    if distance == 0:
+        yield f"{alike}, one sentence, {_places(a, b)}"
+        if _trigger_stem(a) == _trigger_stem(b):
+            yield "the same word twice in one sentence"
     relation = date_relation(a.date, b.date)
+    if outside_bounds(a.date, b.date):
+        yield f"{alike}, dates: one outside the bounds of the other"
     yield f"{alike}, dates: {relation}"
     yield f"dates: {relation}, told {a.event.tense} and {b.event.tense}"
     if a.instrument and b.instrument:
@@ -86,7 +96,8 @@ def _features(a: Mention, b: Mention, reading: Reading) -> Iterator[str]:
     if a.amount and b.amount:
         equal = (a.amount.value, a.amount.currency) == (b.amount.value, b.amount.currency)
         yield "amount: same" if equal else "amount: different"
-    yield "factuality: same" if a.event.factuality == b.event.factuality else "factuality: different"
+    facts = sorted((a.event.factuality, b.event.factuality))
+    yield "factuality: same" if facts[0] == facts[1] else f"{alike}, factuality: {facts[0]}, {facts[1]}"
     yield f"{alike}, words in common: {_overlap(a, b)}"
 
 
@@ -157,6 +168,25 @@ def date_relation(a: EventDate, b: EventDate) -> str:
     if a.basis in STATED:
         return "earlier stated"
     return "later stated" if b.basis in STATED else "none stated"
+
+
+def outside_bounds(a: EventDate, b: EventDate) -> bool:
+    """Whether one date is stated and lies where the other, which is only bounded, cannot."""
+    for stated, bounded in ((a, b), (b, a)):
+        if stated.basis in STATED and bounded.basis == "bounded":
+            late = bounded.last and stated.first and stated.first > bounded.last
+            early = bounded.first and stated.last and stated.last < bounded.first
+            return bool(late or early)
+    return False
+
+
+def _places(a: Mention, b: Mention) -> str:
+    """How two triggers of one sentence stand: overlapping, side by side, in one clause or in two."""
+    gap = b.event.start - a.event.end
+    if gap < 4:
+        return "side by side" if gap >= 0 else "overlapping"
+    within = a.event.clause_start <= b.event.start < a.event.clause_end
+    return f"{'one clause' if within else 'two clauses'}, {'near' if gap < 40 else 'far'}"
 
 
 def _overlap(a: Mention, b: Mention) -> str:

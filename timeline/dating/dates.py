@@ -19,6 +19,13 @@ _WEIGHTS = "dating/weights.csv"
 _SUBJECT_OF = re.compile(
     r"\b(?:over|about|against|regarding|concerning|into)\s+(?:the|a|an|its|his|her|their)\s+$", re.IGNORECASE
 )
+_PART_OF = re.compile(
+    r"\b(?:of|under|against|with|after|following|[a-z]+ing)\s+(?:the|its|his|her|their|(?:the\s+)?[\w.&-]+(?:\s+[A-Z][\w.&-]*)*[’']s?)\s+$"
+)
+_BREACH = re.compile(r"(?:violat|defy|disobey|breach|ignor|flout)")
+_NOT_A_NOUN = re.compile(
+    r"\s+(?:and|or|by|to|in|on|at|for|of|the|a|an|that|which|when|after|before|as|with|from|until)\b"
+)
 _KNOWN_THING = re.compile(r"\b(?:the|this|that|its|his|her|their)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 _NOUN = re.compile(r"\s+[a-z]")
 _LEAST = 0.5  # below this no time expression of the sentence is taken to be the mention's
@@ -40,6 +47,7 @@ def date_mentions(
         sentence = sentences[mention.sentence]
         own = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         own = without_dateline(document.text, sentence, own, document.published)
+        own = [t for t in own if not _names_another(document.text, sentence, mention, t)]
         time = choose_time(document, sentence, mention, mentions, own)
         date = stated_date(document.text, mention, time) if time else None
         if date is None and reports_its_news(document, sentences, mention, own, leads, entities):
@@ -51,6 +59,15 @@ def date_mentions(
 def _about_another(text: str, sentence: Sentence, time: TimeExpression) -> bool:
     """Whether the expression belongs to a thing that the event is about: "a suit over the 2016 election"."""
     return bool(_SUBJECT_OF.search(text, sentence.start, time.start) and _NOUN.match(text, time.end))
+
+
+def _names_another(text: str, sentence: Sentence, mention: EventMention, time: TimeExpression) -> bool:
+    """Whether the expression names what the act answers: "in contempt for violating the court's 3 May order"."""
+    owner = _PART_OF.search(text, sentence.start, time.start)
+    noun = _NOUN.match(text, time.end) and not _NOT_A_NOUN.match(text, time.end)
+    if owner is None or not noun or mention.end > time.start:
+        return False
+    return mention.end <= owner.start() or _BREACH.match(owner[0]) is not None
 
 
 def _of_the_act_before(

@@ -21,6 +21,7 @@ ONCE_ONLY_DAYS, REPORTING_DAYS, NEXT_DAY = 31, 3, 1
 _QUARTER = 92
 _WEEKS, _YEAR, _UNKNOWN = 31, 366, 10**9
 _OPEN_ENDS = frozenset({MIN_DAY, MAX_DAY})
+_STATUTES = frozenset({"bill", "law"})
 _CASES = frozenset({"case", "docket"})
 _REALITY = {"actual": 0, "scheduled": 0, "proposed": 1, "hypothetical": 2, "denied": 3}
 
@@ -160,6 +161,8 @@ def _compare_instruments(a: Unit, b: Unit, result: Comparison) -> None:
         result.identify(f"same {kind} {own}", 4.0 if same_key else 3.0)
     elif kind == b.instrument.kind and a.numbered == b.numbered:
         result.veto = f"{kind}: {own} is not {other}"
+    elif {kind, b.instrument.kind} <= _STATUTES:
+        result.add(f"{own} and {other}", -1.0)  # a bill and the act it became mostly share their words
 
 
 def _compare_topics(a: Unit, b: Unit, result: Comparison) -> None:

@@ -1,0 +1,102 @@
+"""What keeps two mentions of one document apart, whatever else they share.
+
+Each reason was held against gold: of the pairs it parts, at most one in twenty was one occurrence.
+"""
+
+from __future__ import annotations
+
+from timeline.coreference.pairs import date_relation
+from timeline.coreference.sides import actors, by_itself, other_court, step
+from timeline.event_types import event_group
+from timeline.kinship import kinship
+from timeline.model import Instrument, Mention
+
+_NUMBERED = frozenset({"bill", "order", "docket"})
+_PRESUMED = frozenset({"jurisdiction-of-document", "jurisdiction-of-sentence", "place-of-sentence"})
+_EXECUTIVE = frozenset({"government", "office", "authority", "person", "legislature"})
+#: Types whose plural is loosely said of one: "the investigations", "denied the appeals".
+_LOOSE_PLURAL = frozenset({"investigation", "incident", "appeal", "approval", "court_ruling", "statement"})
+#: Groups in which a court's act is never a government's.
+_MADE_BY_ONE = frozenset({"legislation", "rulemaking", "restriction"})
+_BOTH = frozenset({"settlement", "enforcement_action"})  # a settlement is the agency's and the court's
+
+
+def forbidden(a: Mention, b: Mention) -> bool:
+    """Whether two mentions cannot be one occurrence whatever else they share."""
+    types = {a.event.event_type, b.event.event_type}
+    return (
+        date_relation(a.date, b.date) == "conflicting"
+        or (len(types) > 1 and _other_types(types))
+        or _ruling_and_appeal(a, b)
+        or (len(types) == 1 and (_other_step(a, b) or _one_of_several(a, b)))
+        or _other_number(a.instrument, b.instrument)
+        or _one_is_voluntary(a, b)
+        or _elsewhere(a, b)
+        or other_court(a, b)
+        or _court_and_executive(a, b)
+        or _other_fine(a, b)
+    )
+
+
+def _other_types(types: set[str]) -> bool:
+    """Types that no occurrence has both; one text tells an act and the day it starts to bind as two events."""
+    return "in_force" in types or kinship(*sorted(types)) == "none"
+
+
+def _other_fine(a: Mention, b: Mention) -> bool:
+    """Two fines of different sums in one currency."""
+    if not a.amount or not b.amount or not a.event.event_type == b.event.event_type == "fine":
+        return False
+    return a.amount.currency == b.amount.currency and a.amount.value != b.amount.value
+
+
+def _other_number(a: Instrument | None, b: Instrument | None) -> bool:
+    """Two bills, orders or dockets of different numbers."""
+    return a is not None and b is not None and a.kind == b.kind and a.kind in _NUMBERED and a.key != b.key
+
+
+def _elsewhere(a: Mention, b: Mention) -> bool:
+    """Whether the clauses themselves place the two under different nations: two countries' acts are two events."""
+    nations = [{j.code.split("-")[0] for j in m.jurisdictions if j.rule_id not in _PRESUMED} for m in (a, b)]
+    return all(nations) and not nations[0] & nations[1]
+
+
+def _one_is_voluntary(a: Mention, b: Mention) -> bool:
+    """Whether in one a firm closes or stops by itself and in the other an authority has it so."""
+    own = [event_group(m.event.event_type) == "restriction" and by_itself(m) for m in (a, b)]
+    return own[0] != own[1]
+
+
+def _court_and_executive(a: Mention, b: Mention) -> bool:
+    """Whether a court acts in one and a government or agency in the other, in types or as two types."""
+    types = {a.event.event_type, b.event.event_type}
+    if types == _BOTH or (len(types) == 1 and event_group(a.event.event_type) not in _MADE_BY_ONE):
+        return False
+    kinds = [{actor.kind for actor in actors(m, "authority")} for m in (a, b)]
+    return any(x == {"court"} and y and y <= _EXECUTIVE for x, y in (kinds, kinds[::-1]))
+
+
+def _ruling_and_appeal(a: Mention, b: Mention) -> bool:
+    """A ruling and the appeal that someone files against it; a court's answer to the appeal is a ruling."""
+    told = {m.event.event_type: m for m in (a, b)}
+    return set(told) == {"appeal", "court_ruling"} and step(told["appeal"]) == "filed"
+
+
+def _other_step(a: Mention, b: Mention) -> bool:
+    first, second = step(a), step(b)
+    return bool(first and second and first != second)
+
+
+def _one_of_several(a: Mention, b: Mention) -> bool:
+    """Whether one speaks of several such acts and the other of one: "the settlements", "the settlement"."""
+    if a.event.event_type in _LOOSE_PLURAL:
+        return False
+    first, second = _noun(a), _noun(b)
+    return first != second and (first == second + "s" or second == first + "s")
+
+
+def _noun(mention: Mention) -> str:
+    """The last word of the trigger, which is its noun where it has one."""
+    low = mention.event.start - mention.sentence_start
+    words = mention.sentence[low : low + mention.event.end - mention.event.start].casefold().split()
+    return words[-1] if words else ""

@@ -1,0 +1,105 @@
+"""Whom two mentions set against each other: other defendants, other plaintiffs, other courts; other steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from timeline.kinship import stage
+from timeline.model import ActorRole, Mention, Role
+
+_OWN_CLAUSE = ("subject", "object", "owner", "link", "side")
+_SIDES: dict[str, frozenset[Role]] = {
+    "opposed": frozenset({"target", "defendant", "appointee"}),
+    "plaintiffs": frozenset({"plaintiff"}),
+    "actors": frozenset({"authority", "sponsor", "judge", "speaker"}),
+    "parties": frozenset({"party"}),
+}
+_OF_ANY_COURT = frozenset(
+    {"the", "hon'ble", "honourable", "us", "federal", "state", "national", "district", "supreme", "high"}
+    | {"circuit", "appeal", "appeals", "appellate", "court", "courts", "court's", "of", "for", "and", "county"}
+    | {"superior", "general", "local", "regional", "administrative", "constitutional", "top", "country's", "a"}
+    | {"states", "united", "commercial", "criminal", "civil"}
+)
+_PRIVATE = frozenset({"company", "group", "organisation"})
+_KINDS = ("company", "person", "court", "authority", "legislature")
+
+
+def rivals(a: Mention, b: Mention) -> Iterator[str]:
+    """What the two mentions' own clauses name on one side, in common or not: "opposed: other company"."""
+    for side, roles in _SIDES.items():
+        for kind in _KINDS:
+            ours, theirs = _named(a, roles, kind), _named(b, roles, kind)
+            if ours and theirs:
+                yield f"{side}: {'same' if _shared(ours, theirs) else 'other'} {kind}"
+
+
+def actors(mention: Mention, role: Role) -> list[ActorRole]:
+    """Those in ``role`` whom the mention's own clause names."""
+    return [a for a in mention.actors if a.role == role and a.rule_id.startswith(_OWN_CLAUSE) and not a.name.islower()]
+
+
+def _named(mention: Mention, roles: frozenset[Role], kind: str) -> list[ActorRole]:
+    return [actor for role in roles for actor in actors(mention, role) if actor.kind == kind]
+
+
+def other_court(a: Mention, b: Mention) -> bool:
+    """Whether the two clauses name two courts by names that tell them apart, the place or the kind of court."""
+    ours, theirs = (_courts(m) for m in (a, b))
+    return bool(ours and theirs) and not any(x & y for x in ours for y in theirs)
+
+
+def _courts(mention: Mention) -> list[frozenset[str]]:
+    """The own words of the courts that act in the mention's clause and are called a court."""
+    return [
+        own
+        for actor in mention.actors
+        if actor.kind == "court" and actor.role == "authority" and actor.rule_id.startswith((*_OWN_CLAUSE, "clause"))
+        if "ourt" in actor.name and (own := _own_words(actor.name))
+    ]
+
+
+@lru_cache(maxsize=65536)
+def _own_words(court: str) -> frozenset[str]:
+    """The words of a court's name that other courts' names do not have, mostly its place."""
+    words = court.casefold().replace("’", "'").replace(".", "").split()
+    return frozenset(w for w in words if w not in _OF_ANY_COURT)
+
+
+def _shared(ours: list[ActorRole], theirs: list[ActorRole]) -> bool:
+    return any(same_name(p.name, q.name) for p in ours for q in theirs)
+
+
+@lru_cache(maxsize=65536)
+def same_name(first: str, second: str) -> bool:
+    """Whether one name's words all stand in the other.
+
+    >>> same_name("Supreme Court", "U.S. Supreme Court"), same_name("Alder County Court", "Birch County Court")
+    (True, False)
+    """
+    a, b = (frozenset(name.casefold().replace("the ", "").split()) for name in (first, second))
+    return a <= b or b <= a
+
+
+def by_itself(mention: Mention) -> bool:
+    """Whether a firm closes or stops something of its own accord: its clause says so, or has it as the one who acts."""
+    if "voluntar" in _clause(mention):
+        return True
+    doers = [
+        actor for actor in mention.actors if actor.rule_id.startswith("subject-active") and not actor.name.islower()
+    ]
+    return bool(doers) and all(
+        actor.kind in {"company", "group", "organisation"} and actor.role != "authority" for actor in doers
+    )
+
+
+def step(mention: Mention) -> str:
+    """Which step of its type a mention tells, or "": asked, granted, refused; committee, lower, upper."""
+    low = mention.event.start - mention.sentence_start
+    trigger = mention.sentence[low : low + mention.event.end - mention.event.start]
+    return stage(mention.event.event_type, trigger, _clause(mention))
+
+
+def _clause(mention: Mention) -> str:
+    left = max(0, mention.event.clause_start - mention.sentence_start)
+    return mention.sentence[left : max(left, mention.event.clause_end - mention.sentence_start)]
