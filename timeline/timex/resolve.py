@@ -141,8 +141,9 @@ def _ended(meaning: Ended, context: Context) -> Resolved:
 
 
 def _quarter_of(outer: Resolved, context: Context) -> Resolved:
-    """The quarter of the outer year that a report speaks of; the year itself when it named none."""
-    if outer.period is None or outer.period.unit != "year" or context.quarter is None:
+    """The quarter of the outer year that a report speaks of; the year itself when it named none, or when it has gone on
+    to more of the year ("for the nine months ... in the 1988 period")."""
+    if outer.period is None or outer.period.unit != "year" or context.quarter is None or context.longer:
         return outer
     return dated(
         periods.in_year("quarter", outer.period.index, context.quarter.index % 4 + 1), outer.basis, outer.anchor
