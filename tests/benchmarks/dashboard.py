@@ -4,7 +4,7 @@ For each number of synthetic events: the first draw (from navigation until the t
 until the plotting library is there, with which it can be dragged), then filters and zooms until the timeline has been
 drawn anew, and what the page weighs on the wire, up to the first draw with its table and in the end. ``--peer`` shows
 the same events with vis-timeline and TimelineJS from FOLDER (``npm install vis-timeline @knight-lab/timelinejs``),
-served from this machine as well and given 120 seconds for each step. Times depend on the machine and on what else runs on it:
+served from this machine as well and given 120 seconds for each step. Times depend on the machine and on what else runs:
 compare only within one run; ``--repeat`` takes turns and tells the medians.
 """
 

@@ -45,10 +45,16 @@ class Codes:
     codes: Ints
     names: list[str]
 
-    def count(self, mask: Mask) -> npt.NDArray[np.int64]:
-        """Rows of ``mask`` per name."""
-        picked = self.codes[mask]
-        return np.bincount(picked[picked >= 0], minlength=len(self.names))
+    def count(self, rows: npt.NDArray[np.intp]) -> npt.NDArray[np.int64]:
+        """How many of ``rows`` there are per name."""
+        return self._totals if len(rows) == len(self.codes) else self._count(self.codes.take(rows))
+
+    @cached_property
+    def _totals(self) -> npt.NDArray[np.int64]:
+        return self._count(self.codes)
+
+    def _count(self, codes: Ints) -> npt.NDArray[np.int64]:
+        return np.bincount(codes + 1, minlength=len(self.names) + 1)[1:]
 
     def match(self, wanted: set[str]) -> Mask:
         """Rows whose value is among ``wanted``."""
@@ -67,7 +73,13 @@ class ListCodes:
 
     def count(self, mask: Mask) -> npt.NDArray[np.int64]:
         """Rows of ``mask`` per name."""
-        return np.bincount(self.codes[mask[self.rows]], minlength=len(self.names))
+        if mask.all():
+            return self._totals
+        return np.bincount(self.codes[mask.take(self.rows)], minlength=len(self.names))
+
+    @cached_property
+    def _totals(self) -> npt.NDArray[np.int64]:
+        return np.bincount(self.codes, minlength=len(self.names))
 
     def match(self, wanted: set[str]) -> Mask:
         """Rows with at least one value among ``wanted``."""
@@ -127,6 +139,13 @@ class Dataset:
         """First day to draw an event at and the day after the last; one with an open side stands at the known one."""
         low, high = self.low.astype(float), self.high.astype(float)
         return np.where(self.low == OPEN_LOW, high - 1, low), np.where(self.high == OPEN_HIGH, low + 1, high)
+
+    @cached_property
+    def reach(self) -> tuple[float, float] | None:
+        """The first day of all events that can be drawn and the day after the last; None without any."""
+        low, high = self.extent
+        rows = np.flatnonzero(self.drawable)
+        return (float(low[rows].min()), float(high[rows].max())) if len(rows) else None
 
     @cached_property
     def middle(self) -> npt.NDArray[np.float64]:

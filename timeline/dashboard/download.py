@@ -22,9 +22,10 @@ from timeline.exports.statement import make_statement
 
 #: name -> label in the menu; the formats that make sense as a file of their own.
 MENU: Final[Mapping[str, str]] = {
-    "csv": "CSV", "xlsx": "Excel (XLSX)", "parquet": "Parquet", "json": "JSON", "jsonl": "JSON lines", "tsv": "TSV",
+    "csv": "CSV", "zip": "CSV with its statement (ZIP)", "xlsx": "Excel (XLSX)",
+    "parquet": "Parquet", "json": "JSON", "jsonl": "JSON lines", "tsv": "TSV",
     "ics": "Calendar (ICS)", "md": "Markdown", "html": "Web page (HTML)", "atom": "Atom feed",
-    "timelinejs": "TimelineJS", "zip": "CSV with its statement (ZIP)",
+    "timelinejs": "TimelineJS",
 }  # fmt: skip
 
 #: formats that stand at an address of their own, to subscribe to

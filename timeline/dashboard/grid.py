@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -52,6 +53,7 @@ COLUMNS: Final[list[dict[str, Any]]] = [
     _column("sentence", "Sentence", 400, hide=True),
     _column("event_id", "Id", 130, hide=True),
 ]
+_LONG_MONTHS: Final = re.compile(r"\b(?:January|February|August|September|October|November|December)\b")
 _SORTABLE = {column["field"] for column in COLUMNS}
 
 
@@ -143,7 +145,7 @@ def first_rows(block: Sequence[Mapping[str, Any]]) -> html.Div:
 def _cells(row: Mapping[Any, Any]) -> dict[str, Any]:
     return {
         "event_id": row["event_id"],
-        "date_start": row_date_words(row),
+        "date_start": _LONG_MONTHS.sub(lambda month: month[0][:3], row_date_words(row)),
         "title": row["title"],
         "event_type": type_label(row["event_type"]),
         "jurisdictions": ", ".join(row["jurisdiction_names"]),

@@ -21,7 +21,7 @@ def overview(selection: Selection) -> dict[str, Any]:
     """
     data = selection.data
     rows = selection.rows[data.drawable[selection.rows]]
-    whole = selection.memo("whole time", lambda: whole_time(data))
+    whole = whole_time(data)
     domain = (whole.start, whole.end)
     groups = data.single["group"]
     names = list(GROUP_STYLE)

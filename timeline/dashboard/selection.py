@@ -43,7 +43,7 @@ class Selection:
     @cached_property
     def rows(self) -> npt.NDArray[np.intp]:
         """Their rows, in the order of time."""
-        return np.flatnonzero(self.mask)
+        return self._rows_but("")
 
     @property
     def total(self) -> int:
@@ -52,18 +52,26 @@ class Selection:
 
     def but(self, facet: str) -> Mask:
         """Events that answer everything except the question about ``facet``."""
+        facet = facet if facet in self.masks else ""
+        return self.memo(("but", facet), lambda: self._but(facet))
+
+    def _but(self, facet: str) -> Mask:
         mask = np.ones(self.data.size, bool)
         for name, answer in self.masks.items():
             if name != facet:
                 mask &= answer
         return mask
 
+    def _rows_but(self, facet: str) -> npt.NDArray[np.intp]:
+        facet = facet if facet in self.masks else ""
+        return self.memo(("rows but", facet), lambda: np.flatnonzero(self.but(facet)))
+
     def counts(self, facet: str) -> dict[str, int]:
         """Events per choice of a facet under all other filters; choices that would leave nothing are absent."""
         if facet == "actor":
             return _named(self.data.actors.names, self.data.actors.count(self.but(facet)))
         codes = self.data.single[facet]
-        return _named(codes.names, codes.count(self.but("type" if facet == "group" else facet)))
+        return _named(codes.names, codes.count(self._rows_but("type" if facet == "group" else facet)))
 
     def place_counts(self) -> dict[str, int]:
         """Events per jurisdiction with its parts, and per "=CODE" at that level alone, under all other filters."""

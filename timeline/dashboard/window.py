@@ -50,9 +50,8 @@ def fit(selection: Selection, *, everything: bool = False) -> Window:
 
 def whole_time(data: Dataset) -> Window:
     """The window of all events, whatever is selected."""
-    low, high = data.extent
-    rows = np.flatnonzero(data.drawable)
-    return _with_room(float(low[rows].min()), float(high[rows].max())) if len(rows) else _NOTHING
+    reach = data.reach
+    return _with_room(*reach) if reach else _NOTHING
 
 
 def _fit(selection: Selection, *, everything: bool) -> Window:
