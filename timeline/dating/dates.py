@@ -7,28 +7,26 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from timeline.dating.bounds import bounded_date
+from timeline.dating.carrying import Reading, candidates, choose
 from timeline.dating.datelines import without_dateline
 from timeline.dating.pairing import Setting, features, usable
-from timeline.dating.release import lead_sentences, reports_its_news
-from timeline.dating.stated import release_date, stated_date
+from timeline.dating.release import lead_sentences
+from timeline.dating.stated import stated_date
 from timeline.model import Document, Entity, EventDate, EventMention, Sentence, TimeExpression
 from timeline.timex import in_relation
 from timeline.weights import load_weights, probability
 
 _WEIGHTS = "dating/weights.csv"
+_CARRIED = "dating/carried.csv"
 _SUBJECT_OF = re.compile(
     r"\b(?:over|about|against|regarding|concerning|into)\s+(?:the|a|an|its|his|her|their)\s+$", re.IGNORECASE
 )
-_PART_OF = re.compile(
-    r"\b(?:of|under|against|with|after|following|[a-z]+ing)\s+(?:the|its|his|her|their|(?:the\s+)?[\w.&-]+(?:\s+[A-Z][\w.&-]*)*[’']s?)\s+$"
-)
-_BREACH = re.compile(r"(?:violat|defy|disobey|breach|ignor|flout)")
-_NOT_A_NOUN = re.compile(
-    r"\s+(?:and|or|by|to|in|on|at|for|of|the|a|an|that|which|when|after|before|as|with|from|until)\b"
-)
 _KNOWN_THING = re.compile(r"\b(?:the|this|that|its|his|her|their)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(r"\d/$")
+_NUMBER_AFTER = re.compile(r"/\d")
 _NOUN = re.compile(r"\s+[a-z]")
 _LEAST = 0.5  # below this no time expression of the sentence is taken to be the mention's
+_LEAST_CARRIED = 0.65  # the more, as any one mention can date its event
 
 
 def date_mentions(
@@ -39,35 +37,49 @@ def date_mentions(
     entities: Sequence[Entity] = (),
 ) -> tuple[EventDate, ...]:
     """One date for each of ``mentions``; ``times`` and ``entities`` are all the document's, sorted by start."""
+    reading = read_dates(document, sentences, mentions, times, entities, load_weights(_WEIGHTS))
+    weights = load_weights(_CARRIED)
+    dates = []
+    for number, date in enumerate(reading.dates):
+        day = date or choose(weights, candidates(reading, number), _LEAST_CARRIED)
+        dates.append(day or bounded_date(document, mentions[number]))
+    return tuple(dates)
+
+
+def read_dates(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[EventMention],
+    times: Sequence[TimeExpression],
+    entities: Sequence[Entity],
+    weights: dict[str, float],
+) -> Reading:
+    """The document with the date that each mention has from words of its own sentence, by the pairing ``weights``."""
     times = _with_periods(document, times)
     starts = [t.start for t in times]
-    leads = lead_sentences(document, sentences, times)
-    dates = []
+    own = [
+        without_dateline(
+            document.text, s, times[bisect_left(starts, s.start) : bisect_left(starts, s.end)], document.published
+        )
+        for s in sentences
+    ]
+    dates: list[EventDate | None] = []
     for mention in mentions:
         sentence = sentences[mention.sentence]
-        own = times[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        own = without_dateline(document.text, sentence, own, document.published)
-        own = [t for t in own if not _names_another(document.text, sentence, mention, t)]
-        time = choose_time(document, sentence, mention, mentions, own)
-        date = stated_date(document.text, mention, time) if time else None
-        if date is None and reports_its_news(document, sentences, mention, own, leads, entities):
-            date = release_date(document, mention)
-        dates.append(date or bounded_date(document, mention))
-    return tuple(dates)
+        time = choose_time(document, sentence, mention, mentions, own[mention.sentence], weights)
+        dates.append(stated_date(document.text, mention, time, document.published) if time else None)
+    leads = lead_sentences(document, sentences, times)
+    return Reading.of(document, sentences, mentions, dates, own, leads, entities)
+
+
+def _in_a_number(text: str, time: TimeExpression) -> bool:
+    """Whether the year belongs to a docket or regulation number: "W.P. 7123/2018", "Regulation (EU) 2022/2065"."""
+    return bool(_NUMBER_BEFORE.search(text, max(0, time.start - 2), time.start) or _NUMBER_AFTER.match(text, time.end))
 
 
 def _about_another(text: str, sentence: Sentence, time: TimeExpression) -> bool:
     """Whether the expression belongs to a thing that the event is about: "a suit over the 2016 election"."""
     return bool(_SUBJECT_OF.search(text, sentence.start, time.start) and _NOUN.match(text, time.end))
-
-
-def _names_another(text: str, sentence: Sentence, mention: EventMention, time: TimeExpression) -> bool:
-    """Whether the expression names what the act answers: "in contempt for violating the court's 3 May order"."""
-    owner = _PART_OF.search(text, sentence.start, time.start)
-    noun = _NOUN.match(text, time.end) and not _NOT_A_NOUN.match(text, time.end)
-    if owner is None or not noun or mention.end > time.start:
-        return False
-    return mention.end <= owner.start() or _BREACH.match(owner[0]) is not None
 
 
 def _of_the_act_before(
@@ -97,20 +109,35 @@ def choose_time(
     mention: EventMention,
     mentions: Sequence[EventMention],
     times: Sequence[TimeExpression],
+    weights: dict[str, float],
 ) -> TimeExpression | None:
     """The time expression among ``times`` (all in ``sentence``) that most probably dates ``mention``, if any does."""
-    candidates = [
+    scored = [
+        (probability(weights, names), -time.start, time)
+        for time, names in possible_times(document, sentence, mention, mentions, times)
+    ]
+    best = max(scored, key=lambda item: item[:2], default=None)
+    return best[2] if best and best[0] >= _LEAST else None
+
+
+def possible_times(
+    document: Document,
+    sentence: Sentence,
+    mention: EventMention,
+    mentions: Sequence[EventMention],
+    times: Sequence[TimeExpression],
+) -> list[tuple[TimeExpression, list[str]]]:
+    """The time expressions that could date ``mention``, each with the features of the pair."""
+    possible = [
         t
         for t in times
         if usable(t)
+        and not _in_a_number(document.text, t)
         and not _about_another(document.text, sentence, t)
         and not _of_the_act_before(document.text, sentence, mention, mentions, t)
     ]
-    if not candidates:
-        return None
-    weights = load_weights(_WEIGHTS)
+    if not possible:
+        return []
     neighbours = [m for m in mentions if m.sentence == mention.sentence]
-    setting = Setting(document.text, sentence.start, sentence.end, neighbours, times, document.published)
-    scored = [(probability(weights, features(setting, mention, t)), -t.start, t) for t in candidates]
-    best, _, time = max(scored, key=lambda item: item[:2])
-    return time if best >= _LEAST else None
+    setting = Setting(document.text, sentence.start, sentence.end, neighbours, times, document.published, possible)
+    return [(t, features(setting, mention, t)) for t in possible]

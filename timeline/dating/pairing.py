@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from timeline.dating.form import form_of
+from timeline.event_types import event_group
 from timeline.model import EventMention, TimeExpression
 
 _PREPOSITION = re.compile(
@@ -27,6 +29,15 @@ _REPORTING = re.compile(
 _RIVAL = 0.5  # a trigger less sure than this takes no time away from another
 _OWN_HABITS = frozenset({"in_force", "hearing", "trial", "statement"})
 _DETERMINED = re.compile(r"\b(?:the|a|an|its|his|her|their|this|that|[\w’']+[’']s)\s+$", re.IGNORECASE)
+_CONTENT = re.compile(
+    r"\b(?:alleg|claim|argu|accus|charg|show|stat)\w*(?:\s+that)?\b|\b(?:found|finds|ruled|held) that\b", re.IGNORECASE
+)
+_INFINITIVE = re.compile(r"\bto\s+(?!the\b|a\b|an\b)[a-z]+", re.IGNORECASE)
+_SEEKING = re.compile(
+    r"\b(?:seek|ask|urg|call|aim|plan|propos|challeng|resolv|arising|stemming|relat|regard|concern)\w*\b", re.IGNORECASE
+)
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|[a-z]{3,}ed)\b")
+_JOINED = re.compile(r"\b(?:and|or)\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|was\s+|were\s+)?$")
 _NOUN_AFTER = re.compile(
     r"\s+(?!(?:and|or|by|to|in|on|at|for|of|the|a|an|that|which|when|after|before|as|with|from)\b)[A-Za-z]"
 )
@@ -41,7 +52,10 @@ def usable(time: TimeExpression) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where a pair stands: the text, the sentence's bounds, its mentions and times, the day of publication."""
+    """Where a pair stands: the text, the sentence's bounds, its mentions and times, the day of publication.
+
+    ``candidates`` are those of the times that could date the mention at all.
+    """
 
     text: str
     start: int
@@ -49,6 +63,7 @@ class Setting:
     mentions: Sequence[EventMention]
     times: Sequence[TimeExpression]
     published: date | None
+    candidates: Sequence[TimeExpression]
 
 
 def features(setting: Setting, mention: EventMention, time: TimeExpression) -> list[str]:
@@ -81,9 +96,11 @@ def _features(setting: Setting, mention: EventMention, time: TimeExpression) -> 
             yield "names another thing"  # "over the 2016 election"
     yield f"precision: {time.precision}"
     yield f"basis: {time.basis}"
-    yield from _tense(mention, time, setting.published)
+    yield from _told(setting, mention, time, side, free)
+    yield from _wording(gap, side, free)
+    yield from _order(setting, mention, time)
     yield f"type: {mention.event_type if mention.event_type in _OWN_HABITS else 'other'}"
-    if sum(usable(t) for t in setting.times) == 1:
+    if len(setting.candidates) == 1:
         yield "only time of the sentence"
         if free:
             yield "only time of the sentence, nothing between"
@@ -128,18 +145,72 @@ def _bucket(words: int) -> str:
 
 
 def _closest_is_rival(time: TimeExpression, mention: EventMention, rivals: Sequence[EventMention]) -> bool:
-    def distance(m: EventMention) -> int:
-        return max(m.start - time.end, time.start - m.end, 0)
-
-    return min(distance(m) for m in rivals) < distance(mention)
+    return min(_distance(m, time) for m in rivals) < _distance(mention, time)
 
 
-def _tense(mention: EventMention, time: TimeExpression, published: date | None) -> Iterator[str]:
+def _told(setting: Setting, mention: EventMention, time: TimeExpression, side: str, free: bool) -> Iterator[str]:
+    """How the mention is told, against where the expression lies from the day of publication."""
+    form = form_of(setting.text, setting.start, mention)
+    yield f"form: {form}"
+    yield f"form {side}: {form}"
+    if free:
+        yield f"form, nothing between {side}: {form}"
+    yield f"{event_group(mention.event_type)}: {time.precision}"
+    lies = _lies(time, setting.published)
+    if lies and mention.event_type in _OWN_HABITS:
+        yield f"{mention.event_type}: time {lies} publication"
+    if lies:
+        yield f"time {lies} publication, told {mention.tense}"
+        yield f"time {lies} publication, {mention.factuality}"
+        yield f"time {lies} publication, {form}"
+
+
+def _lies(time: TimeExpression, published: date | None) -> str:
     if published is None:
-        return
+        return ""
     if time.first is not None and time.first > published:
-        yield f"time after publication, told {mention.tense}"
-        yield f"time after publication, {mention.factuality}"
+        return "after"
     if time.last is not None and time.last < published:
-        yield f"time before publication, told {mention.tense}"
-        yield f"time before publication, {mention.factuality}"
+        return "before"
+    return "on the day of" if time.first == time.last == published else "around"
+
+
+def _wording(gap: str, side: str, free: bool) -> Iterator[str]:
+    """What kinds of words stand between the two."""
+    for name, pattern in (
+        ("content verb", _CONTENT),
+        ("infinitive", _INFINITIVE),
+        ("aim or subject", _SEEKING),
+        ("finite verb", _FINITE),
+    ):
+        if pattern.search(gap):
+            yield f"{name} between: {side}"
+    if "," in gap:
+        yield f"comma between: {side}"
+    elif free:
+        yield f"nothing between, no comma: {side}"
+    if side == "before" and _JOINED.search(gap):
+        yield "trigger joined to what stands before"
+
+
+def _order(setting: Setting, mention: EventMention, time: TimeExpression) -> Iterator[str]:
+    """Whether each is the nearest that the other has in the sentence."""
+    usables = setting.candidates
+    if len(usables) > 1:
+        nearest = min(usables, key=lambda t: _apart(setting.text, mention, t)) is time
+        yield "nearest time" if nearest else "another time is nearer"
+        if time.start == usables[0].start:
+            yield "first time of several"
+        elif time.start == usables[-1].start:
+            yield "last time of several"
+
+
+def _apart(text: str, mention: EventMention, time: TimeExpression) -> int:
+    """Words between the two; the expression's own preposition is none of them, a comma weighs as three."""
+    before = time.end <= mention.start
+    gap = text[time.end : mention.start] if before else _PREPOSITION.sub("", text[mention.end : time.start])
+    return len(gap.split()) + 3 * gap.count(",")
+
+
+def _distance(mention: EventMention, time: TimeExpression) -> int:
+    return max(mention.start - time.end, time.start - mention.end, 0)

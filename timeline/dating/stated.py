@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from timeline.dating.limits import within_limits
 from timeline.model import DateRole, Document, EventDate, EventMention, TimeExpression
 
 _DEADLINE = re.compile(
@@ -11,9 +13,12 @@ _DEADLINE = re.compile(
 )
 
 
-def stated_date(text: str, mention: EventMention, time: TimeExpression) -> EventDate:
-    """The date that ``time`` gives ``mention``: its interval, words, anchor and what kind of date it is."""
-    return EventDate(
+def stated_date(text: str, mention: EventMention, time: TimeExpression, published: date | None = None) -> EventDate:
+    """The date that ``time`` gives ``mention``: its interval, words, anchor and what kind of date it is.
+
+    ``published`` bounds what is told as past or as coming.
+    """
+    day = EventDate(
         first=time.first,
         last=time.last,
         precision=time.precision,
@@ -27,6 +32,7 @@ def stated_date(text: str, mention: EventMention, time: TimeExpression) -> Event
         reason=_reason(time),
         rule_id=time.rule_id,
     )
+    return within_limits(text, mention, day, published)
 
 
 def release_date(document: Document, mention: EventMention) -> EventDate | None:
