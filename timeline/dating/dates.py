@@ -21,6 +21,14 @@ _CARRIED = "dating/carried.csv"
 _SUBJECT_OF = re.compile(
     r"\b(?:over|about|against|regarding|concerning|into)\s+(?:the|a|an|its|his|her|their)\s+$", re.IGNORECASE
 )
+_PART_OF = re.compile(
+    r"\b(?:of|under|against|with|after|following|[a-z]+ing)\s+"
+    r"(?:the|its|his|her|their|(?:the\s+)?[\w.&-]+(?:\s+[A-Z][\w.&-]*)*[’']s?)\s+$"
+)
+_BREACH = re.compile(r"(?:violat|defy|disobey|breach|ignor|flout)")
+_NOT_A_NOUN = re.compile(
+    r"\s+(?:and|or|by|to|in|on|at|for|of|the|a|an|that|which|when|after|before|as|with|from|until)\b"
+)
 _KNOWN_THING = re.compile(r"\b(?:the|this|that|its|his|her|their)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(r"\d/$")
 _NUMBER_AFTER = re.compile(r"/\d")
@@ -82,6 +90,15 @@ def _about_another(text: str, sentence: Sentence, time: TimeExpression) -> bool:
     return bool(_SUBJECT_OF.search(text, sentence.start, time.start) and _NOUN.match(text, time.end))
 
 
+def _names_another(text: str, sentence: Sentence, mention: EventMention, time: TimeExpression) -> bool:
+    """Whether the expression names what the act answers: "in contempt for violating the court's 3 May order"."""
+    owner = _PART_OF.search(text, sentence.start, time.start)
+    noun = _NOUN.match(text, time.end) and not _NOT_A_NOUN.match(text, time.end)
+    if owner is None or not noun or mention.end > time.start:
+        return False
+    return mention.end <= owner.start() or _BREACH.match(owner[0]) is not None
+
+
 def _of_the_act_before(
     text: str, sentence: Sentence, mention: EventMention, mentions: Sequence[EventMention], time: TimeExpression
 ) -> bool:
@@ -134,6 +151,7 @@ def possible_times(
         if usable(t)
         and not _in_a_number(document.text, t)
         and not _about_another(document.text, sentence, t)
+        and not _names_another(document.text, sentence, mention, t)
         and not _of_the_act_before(document.text, sentence, mention, mentions, t)
     ]
     if not possible:
