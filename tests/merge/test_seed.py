@@ -10,9 +10,13 @@ import yaml
 from tests.merge import support
 from timeline.knowledge import bundled
 from timeline.merge import link_reference, load_catalogue, merge_events, publication_bounds, tighten_bounds
+from timeline.model import Document
+from timeline.pipeline import build_events
 
 RECORD = yaml.safe_load((Path(__file__).parents[1] / "corpora/merge/seed_links.yml").read_text(encoding="utf-8"))
 TEXT = (bundled("seeds") / "tiktok-oracle-partnership.txt").read_text(encoding="utf-8")
+
+ARTICLES = yaml.safe_load((Path(__file__).parents[1] / "corpora/merge/seed_articles.yml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -42,3 +46,23 @@ def test_the_seed_was_published_between_what_it_tells_and_the_start_of_the_ban(a
     bound = publication_bounds(events, documents)["seed"]
     assert (bound.edtf, bound.basis) == ("[2023-05-22..2023-12-31]", "bounded")
     assert any("day of publication is not known" in issue.message for issue in issues)
+
+
+@pytest.fixture(scope="module")
+def three_articles():
+    """The whole pipeline on the seed and two dated articles, without the catalogue."""
+    articles = [Document(a["id"], a["text"], published=a["published"]) for a in ARTICLES["documents"]]
+    return build_events([Document("seed", TEXT), *articles], reference=False).events
+
+
+@pytest.mark.parametrize("row", ARTICLES["rows"], ids=lambda row: row["words"])
+def test_two_dated_articles_date_the_rows_of_the_seed_without_a_catalogue(three_articles, row):
+    start, end = support.place(TEXT, row["words"])
+    (found,) = (
+        e
+        for e in three_articles
+        if any(m.document_id == "seed" and m.event.start < end and m.event.end > start for m in e.mentions)
+    )
+    assert (found.date.first, found.date.last) == (row["first"], row["last"])
+    assert (found.date.document_id or found.mentions[0].document_id) == row["article"]
+    assert found.reference_id == ""

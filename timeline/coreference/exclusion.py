@@ -6,7 +6,7 @@ Each reason was held against gold: of the pairs it parts, at most one in twenty 
 from __future__ import annotations
 
 from timeline.coreference.pairs import date_relation
-from timeline.coreference.sides import actors, by_itself, other_court, step
+from timeline.coreference.sides import actors, by_itself, other_court, other_plaintiff, step
 from timeline.event_types import event_group
 from timeline.kinship import kinship
 from timeline.model import Instrument, Mention
@@ -31,6 +31,7 @@ def forbidden(a: Mention, b: Mention) -> bool:
         or (len(types) == 1 and (_other_step(a, b) or _one_of_several(a, b)))
         or _other_number(a.instrument, b.instrument)
         or _one_is_voluntary(a, b)
+        or other_plaintiff(a, b)
         or _elsewhere(a, b)
         or other_court(a, b)
         or _court_and_executive(a, b)

@@ -21,6 +21,7 @@ _OF_ANY_COURT = frozenset(
     | {"superior", "general", "local", "regional", "administrative", "constitutional", "top", "country's", "a"}
     | {"states", "united", "commercial", "criminal", "civil"}
 )
+_ANY_PLAINTIFF = frozenset({"plaintiff", "petitioner", "applicant", "claimant", "it", "they", "he", "she"})
 _PRIVATE = frozenset({"company", "group", "organisation"})
 _KINDS = ("company", "person", "court", "authority", "legislature")
 
@@ -79,6 +80,22 @@ def same_name(first: str, second: str) -> bool:
     """
     a, b = (frozenset(name.casefold().replace("the ", "").split()) for name in (first, second))
     return a <= b or b <= a
+
+
+def other_plaintiff(a: Mention, b: Mention) -> bool:
+    """Whether a firm sues in one clause and a group without a name of its own in the other: "creators sued"."""
+    ours, theirs = (_suing(m) for m in (a, b))
+    return bool(ours and theirs) and (ours == {"group"}) != (theirs == {"group"})
+
+
+def _suing(mention: Mention) -> set[str]:
+    """The kinds of private parties that sue in the mention's own clause."""
+    return {
+        actor.kind
+        for actor in mention.actors
+        if actor.role == "plaintiff" and actor.kind in _PRIVATE and actor.rule_id == "subject-active"
+        if actor.name.casefold().rstrip("s") not in _ANY_PLAINTIFF
+    }
 
 
 def by_itself(mention: Mention) -> bool:

@@ -236,7 +236,9 @@ def _compare_parties(a: Unit, b: Unit, result: Comparison) -> None:
     same_week = a.fixed and b.fixed and max(a.span[1], b.span[1]) - min(a.span[0], b.span[0]) <= 7
     for side in sorted(sides):
         acting = side == "acts" and makes_measure(a.type)  # who signs or tables one bill does others too
-        result.identify(f"same party {sides[side]}", 1.0 if acting else 2.0)
+        # authorities sue every week, a firm sues a state or an agency once in a while
+        sues = side == "for" and any(p.kind == q.kind == "firm" and p.side == q.side == side for p, q in shared)
+        result.identify(f"same party {sides[side]}", 1.0 if acting else 3.0 if sues else 2.0)
         result.hit = result.hit or same_week
     if officials:
         result.identify(f"same authority {min(officials)}", 1.0)
