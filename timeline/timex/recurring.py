@@ -157,7 +157,8 @@ def _weekday(meaning: Named, context: Context, base: date, basis: Basis) -> Reso
     elif meaning.pick == "this":
         steps = -behind if direction.sign < 0 else ahead
     else:
-        steps = ahead if context.narrative or (direction.sign > 0 and direction.sure) else -behind
+        coming = direction.sign > 0 and (direction.sure or ahead < behind)
+        steps = ahead if context.narrative or coming else -behind
     return dated(Period("day", base.toordinal() + steps), basis, base, others)
 
 
