@@ -30,7 +30,7 @@ from timeline.timex.meanings import (
 )
 from timeline.timex.tense import NOT_TOLD, Direction, TenseReader
 from timeline.timex.tokens import tokenize
-from timeline.timex.years import share_years
+from timeline.timex.years import frame_years, share_years
 
 _CHUNK = 16_000  # characters read at a time, at least; a chunk ends with a paragraph
 _LONGEST = 4 * _CHUNK  # unless a paragraph goes on for longer: then with a line, a sentence, a word, or anywhere
@@ -65,7 +65,7 @@ def scan(text: str, language: Language) -> list[Clue]:
     for start, end in _chunks(text):
         tokens = tokenize(text, start, end)
         tense = TenseReader(tokens, language)
-        for find in share_years(run_cascade(tokens, language), tokens):
+        for find in frame_years(share_years(run_cascade(tokens, language), tokens), tokens, language):
             if find.meaning is None:
                 continue
             direction = tense.direction(find.start, find.end) if _needs_direction(find.meaning) else NOT_TOLD

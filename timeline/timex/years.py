@@ -1,4 +1,4 @@
-"""Years told once for two dates: "between 29 May and 31 August 2020"."""
+"""Years told once for several dates: "between 29 May and 31 August 2020", "In 2019, it met on 4 March"."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.timex import periods
+from timeline.timex.language import Language
 from timeline.timex.meanings import Find, Fixed, Inside, Meaning, MonthDay, Named
 from timeline.timex.periods import Period
+from timeline.timex.tense import is_break
 from timeline.timex.tokens import Tokens
 
 _REACH = 4  # tokens between the two dates: "May 29 through at least June 3, 2020"
@@ -26,6 +28,36 @@ def share_years(finds: Sequence[Find], tokens: Tokens) -> list[Find]:
             found = _told_with(here.meaning, after.meaning)
             result[at] = replace(here, meaning=found) if found else here
     return result
+
+
+def frame_years(finds: Sequence[Find], tokens: Tokens, language: Language) -> list[Find]:
+    """The finds, in which a year that opens a sentence holds the days and months of that sentence."""
+    result: list[Find] = []
+    frame: Fixed | None = None
+    read = 0
+    for find in finds:
+        if frame and any(is_break(tokens.words, index, language) for index in range(read, find.start)):
+            frame = None
+        meaning = find.meaning
+        if isinstance(meaning, Fixed):
+            frame = meaning if _opens_with(meaning, find.start, tokens, language) else None
+        elif frame and isinstance(meaning, MonthDay | Named) and _recurs_yearly(meaning):
+            find = replace(find, meaning=Inside(meaning, frame))
+        result.append(find)
+        read = find.end
+    return result
+
+
+def _opens_with(meaning: Fixed, start: int, tokens: Tokens, language: Language) -> bool:
+    """Whether a bare year stands at the head of a sentence after "in"."""
+    if meaning.period.unit != "year" or meaning.fiscal or not start:
+        return False
+    joined = tokens.words[start - 1].lower() in language.cues.get("on_day", ())
+    return joined and (start == 1 or is_break(tokens.words, start - 2, language))
+
+
+def _recurs_yearly(meaning: MonthDay | Named) -> bool:
+    return meaning.pick is None and (isinstance(meaning, MonthDay) or meaning.unit == "month")
 
 
 def _links(tokens: Tokens, start: int, end: int) -> bool:
