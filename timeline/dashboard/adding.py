@@ -85,6 +85,11 @@ class Additions:
         if job is not None:
             job.stop.set()
 
+    @property
+    def any(self) -> bool:
+        """Whether something was added that can be taken back."""
+        return self._workspace.data is not self._before
+
     def take_back(self) -> int:
         """Show what was there before the first addition again; returns the version."""
         forget = getattr(self._extract, "forget", None)

@@ -155,7 +155,9 @@ def _register_adding(app: dash.Dash, workspace: Workspace, additions: Additions)
         Input(ids.ADD_BACK, "data"),
         prevent_initial_call=True,
     )
-    def take_back(_: int | None) -> tuple[int, Any]:
+    def take_back(_: int | None) -> tuple[Any, Any]:
+        if not additions.any:
+            return no_update, {"state": "idle", "message": "Nothing has been added yet."}
         version = additions.take_back()
         return version, {"state": "taken back", "message": "What was added is gone from this server."}
 

@@ -74,7 +74,7 @@
     document.addEventListener("pointerdown", inPlot((e) => (pressed = [e.clientX, e.clientY]), () => (pressed = null)), true);
     document.addEventListener("pointerup", released, true); // Plotly lays a cover over the page while it drags
     document.addEventListener("keydown", (e) => e.target.id === "plot" && keys(e));
-    document.addEventListener("focusout", (e) => { if (e.target.id === "plot") { cursor = null; hideTip(); TL.placeRing(); } });
+    document.addEventListener("focusout", (e) => { if (e.target.id === "plot" && !TL.movingIn) { cursor = null; hideTip(); TL.placeRing(); } });
     document.addEventListener("wheel", inPlot(() => { moving = Date.now(); }), { passive: true, capture: true });
   };
 

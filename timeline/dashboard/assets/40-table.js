@@ -50,6 +50,15 @@
     TL.markRow();
   };
 
+  /* Paper holds the first rows alone, and says so. */
+  window.addEventListener("beforeprint", () => {
+    const note = TL.byId("print-note") || document.createElement("p"), held = 27;
+    const rows = api ? api.getDisplayedRowCount() : 0;
+    note.id = "print-note";
+    note.textContent = rows > held ? "The first " + held + " of " + rows.toLocaleString("en") + " rows; Download has them all." : "";
+    TL.byId("table-pane").appendChild(note);
+  });
+
   TL.markRow = function () {
     if (!api || !TL.state) return;
     const wanted = TL.state.selected.event;

@@ -57,6 +57,7 @@
       to.append(...place.childNodes);
       ["shown", "key"].forEach((name) => place.dataset[name] && (to.dataset[name] = place.dataset[name]));
     });
+    TL.movingIn = true; // what the keys stand on stays
     still.remove();
     document.body.classList.remove("waiting");
     scrolls.forEach(([id, top]) => top && byId(id) && (byId(id).scrollTop = top));
@@ -67,6 +68,7 @@
     if (TL.previewed) TL.previewed.element = byId("preview");
     if (held && !document.contains(held) && held.id && byId(held.id)) byId(held.id).focus();
     else if (held && document.contains(held)) held.focus();
+    TL.movingIn = false;
     if (byId("plot")) byId("plot").dataset.mode = (TL.meta() || {}).mode || "";
   };
 
