@@ -42,8 +42,8 @@ def frame_years(finds: Sequence[Find], tokens: Tokens, language: Language) -> li
         if isinstance(meaning, Fixed):
             frame = meaning if _opens_with(meaning, find.start, tokens, language) else None
         elif frame and isinstance(meaning, MonthDay | Named) and _recurs_yearly(meaning):
-            find = replace(find, meaning=Inside(meaning, frame))
-        result.append(find)
+            meaning = Inside(meaning, frame)
+        result.append(find if meaning is find.meaning else replace(find, meaning=meaning))
         read = find.end
     return result
 
