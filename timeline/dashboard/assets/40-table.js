@@ -100,7 +100,7 @@
       api.applyColumnState({ state: api.getColumnState().map((c) => ({ colId: c.colId, hide: !kept.includes(c.colId) })) });
     } else if (window.innerWidth < 700) {
       api.setColumnsVisible(["event_type", "jurisdictions", "actors", "factuality", "date_basis"], false);
-      api.setColumnWidths([{ key: "date_start", newWidth: 118 }]);
+      api.setColumnWidths([{ key: "date_start", newWidth: 142 }]);
     }
     paintColumns();
   }
