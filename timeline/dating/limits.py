@@ -35,7 +35,8 @@ def within_limits(text: str, mention: EventMention, day: EventDate, published: d
     lead = max(0, day.start - _REACH)
     if day.last is None or day.precision == "interval":
         return day
-    if _UNTIL.search(text, lead, day.start) and mention.event_type in _RUNS and mention.factuality == "actual":
+    goes_on = mention.event_type in _RUNS or (published is not None and day.last > published)
+    if goes_on and mention.factuality == "actual" and _UNTIL.search(text, lead, day.start):
         return replace(day, first=None, precision="open", edtf=f"[..{day.last.isoformat()}]")
     if published is None or day.first is None:
         return day

@@ -37,6 +37,7 @@ _SEEKING = re.compile(
     r"\b(?:seek|ask|urg|call|aim|plan|propos|challeng|resolv|arising|stemming|relat|regard|concern)\w*\b", re.IGNORECASE
 )
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|[a-z]{3,}ed)\b")
+_WHEN = re.compile(r"\s*,?\s*(?:when|on which|in which|the day)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|or)\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|was\s+|were\s+)?$")
 _NOUN_AFTER = re.compile(
     r"\s+(?!(?:and|or|by|to|in|on|at|for|of|the|a|an|that|which|when|after|before|as|with|from)\b)[A-Za-z]"
@@ -99,6 +100,9 @@ def _features(setting: Setting, mention: EventMention, time: TimeExpression) -> 
     yield from _told(setting, mention, time, side, free)
     yield from _wording(gap, side, free)
     yield from _order(setting, mention, time)
+    if _WHEN.match(setting.text, time.end):
+        near = "its clause" if before and not between else "behind it" if before else "before it"
+        yield f"when after the time: {near}"  # "in May, when the court ruled"
     yield f"type: {mention.event_type if mention.event_type in _OWN_HABITS else 'other'}"
     if len(setting.candidates) == 1:
         yield "only time of the sentence"
