@@ -17,6 +17,7 @@ _HEADS = re.compile(  # what follows a name that is the whole subject of a passi
     r"(?:\s*\([^()]*\))?(?:\s*[,–—-]|\s+(?:has|have|had|is|are|was|were|be|been|being|will|would|may|might|to|and|or|who|which|"
     r"not|also|[a-z]+ly|[a-z]+ed)\b|\s*$)"
 )
+_BY = re.compile(r"\bby\s+(?:the\s+|a\s+|an\s+)?$", re.IGNORECASE)
 _NOUN_NEXT = re.compile(r"\s+(?!a\b|an\b|the\b|its\b|his\b|their\b|new\b|to\b|that\b|for\b|on\b|in\b|by\b)[a-z]+")
 
 
@@ -38,7 +39,16 @@ def tell_clause(text: str, mention: EventMention, actors: tuple[ActorRole, ...],
     if not name:
         return ""
     told = tell_passive(verb, mention.factuality) if voice == "passive" else ""
+    if told and " by " not in f" {tail}":
+        tail += _doer(text, actors, mention, name)
     return f"{name} {told or tell_active(verb, mention.factuality, plural)} {tail}"
+
+
+def _doer(text: str, actors: tuple[ActorRole, ...], mention: EventMention, told: str) -> str:
+    """By whom, where the clause says so behind the verb and the words of the title end before it."""
+    behind = [a for a in actors if mention.end <= a.start < mention.clause_end and a.name not in told]
+    named = [a for a in behind if _BY.search(text, mention.start, a.start)]
+    return f" by {join_names(named)[0]}" if named else ""
 
 
 def _is_adjective(text: str, word: re.Match[str], mention: EventMention) -> bool:

@@ -14,10 +14,13 @@ from timeline.model import ActorRole, Amount, CodedJurisdiction, EventMention, I
 from timeline.titles.own_words import tell_clause
 from timeline.titles.phrase import phrase, shorten, trim
 from timeline.titles.sides import join_names, read_sides
-from timeline.titles.verbs import tell_active, tell_noun, tell_passive
+from timeline.titles.verbs import no_subjects, tell_active, tell_noun, tell_passive
 
 LONGEST = 90
 _FILE = "titles/forms.yml"
+_TERM = re.compile(
+    r"(?:by|until|within|due|no later than|not later than|deadline|has until|have until)\b", re.IGNORECASE
+)
 _VERB = re.compile(r"<([-~]?)([A-Za-z ]+)>")
 _LINKED = re.compile(r"(?:on|of|over|against|into|for|with|by|to|in|at|about|between|before)\b", re.IGNORECASE)
 _FINITE = re.compile(
@@ -47,6 +50,8 @@ def make_title(
     form = _form(mention.event_type)
     sides = read_sides(mention, actors)
     told = "" if form.get("canonical") else tell_clause(text, mention, actors, sides, form.get("subject", ""))
+    if form.get("deadline") and _TERM.match(text[mention.start : mention.end]):
+        told = _deadline(text, form["deadline"], mention, actors)
     title = told or _by_form(text, form, mention, actors, jurisdictions, instrument) or _by_noun(text, form, mention)
     title = shorten(" ".join(title.split()), LONGEST)
     if amount is not None and mention.event_type in _MONEY and not re.search(r"\d", title):
@@ -79,12 +84,13 @@ def _by_form(
 ) -> str:
     """The first form whose parts are all there."""
     agents, patients = read_sides(mention, actors)
-    tail = phrase(text, mention.end, max(mention.clause_end, mention.end), actors)
+    tail = phrase(text, mention.end, _clause_end(mention), actors)
     parts = {
         "agent": join_names(agents)[0],
         "patient": join_names(patients)[0],
         "instrument": instrument.name if instrument else "",
         "place": jurisdiction_name(jurisdictions[0].code) if jurisdictions else "",
+        "words": _several(_FINITE.split(phrase(text, mention.start, _clause_end(mention), actors), maxsplit=1)[0]),
         "tail": trim(_FINITE.split(tail, maxsplit=1)[0]) if _LINKED.match(tail) else "",
     }
     for pattern in form["forms"]:
@@ -106,6 +112,22 @@ def _tell(pattern: str, mention: EventMention, plural: bool) -> str:
         return tell_passive(word, mention.factuality) if mark else tell_active(word, mention.factuality, plural)
 
     return _VERB.sub(told, pattern)
+
+
+def _clause_end(mention: EventMention) -> int:
+    return max(mention.clause_end, mention.end)
+
+
+def _several(words: str) -> str:
+    """``words`` where they say something: two or more of them, the first no name that stands there by accident."""
+    return trim(words) if len(trim(words).split()) > 1 and words[:1].islower() else ""
+
+
+def _deadline(text: str, noun: str, mention: EventMention, actors: tuple[ActorRole, ...]) -> str:
+    """A day to act by, with what is to be done: "Deadline: comments on it are due"; "" where the clause says little."""
+    words = phrase(text, mention.clause_start, mention.start, actors)
+    first = words.split(" ", 1)[0].casefold()
+    return f"{noun}: {words}" if len(words.split()) > 3 and first not in {*no_subjects(), "please", "including"} else ""
 
 
 def _by_noun(text: str, form: dict[str, Any], mention: EventMention) -> str:
