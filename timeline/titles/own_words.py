@@ -17,6 +17,8 @@ _HEADS = re.compile(  # what follows a name that is the whole subject of a passi
     r"(?:\s*\([^()]*\))?(?:\s*[,–—-]|\s+(?:has|have|had|is|are|was|were|be|been|being|will|would|may|might|to|and|or|who|which|"
     r"not|also|[a-z]+ly|[a-z]+ed)\b|\s*$)"
 )
+_REDUCED = re.compile(r"[a-z]\s+(?:the|an?|its|his|her|their)\s+((?:[\w’'-]+\s+){1,3})$")
+_LINKS = re.compile(r"(?:by|of|on|for|against|to|in|over)\b")
 _BY = re.compile(r"\bby\s+(?:the\s+|a\s+|an\s+)?$", re.IGNORECASE)
 _NOUN_NEXT = re.compile(r"\s+(?!a\b|an\b|the\b|its\b|his\b|their\b|new\b|to\b|that\b|for\b|on\b|in\b|by\b)[a-z]+")
 
@@ -35,6 +37,10 @@ def tell_clause(text: str, mention: EventMention, actors: tuple[ActorRole, ...],
     if voice == "noun":
         return ""
     tail = phrase(text, words[0].end(), max(mention.clause_end, mention.end), actors)
+    thing = _REDUCED.search(text, mention.clause_start, mention.start) if voice == "passive" else None
+    if thing and not any(is_auxiliary(word) for word in thing[1].split()):  # "calls the act signed in May unjust"
+        tail = tail if _LINKS.match(tail) else ""
+        return f"{thing[1]} {tell_passive(verb, mention.factuality)} {tail}"
     name, plural = _subject(text, mention, actors, sides, "clause" if subject else voice)
     if not name:
         return ""
