@@ -38,7 +38,7 @@ def make_answer(
     return {
         "status": status_words(selection),
         "chips": trees(chips(selection.filters)),
-        "strip": overview(selection),
+        "strip": selection.memo("overview", lambda: overview(selection)),
         "facets": {facet_list_id(facet): trees(facet_choices(selection, facet, asked)) for facet, _ in FACETS},
         "counts": {
             "table": f"{selection.total:,}",

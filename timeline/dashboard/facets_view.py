@@ -166,7 +166,7 @@ def _longest(
     selection: Selection, facet: str, chosen: tuple[str, ...], asked: Mapping[str, Any], sought: str
 ) -> list[Any]:
     """The chosen ones first, then the most frequent; the rest on demand."""
-    counts = selection.memo(("counts", facet), lambda: selection.counts(facet))
+    counts = selection.counts(facet)
     names = sorted((n for n in counts if sought in n.lower() and n not in chosen), key=lambda n: (-counts[n], n))
     limit = 100 if facet in asked.get("whole", []) or sought else _SHOWN
     boxes: list[Any] = [_check(facet, n, n, counts.get(n, 0), on=True) for n in chosen]

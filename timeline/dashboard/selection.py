@@ -68,6 +68,9 @@ class Selection:
 
     def counts(self, facet: str) -> dict[str, int]:
         """Events per choice of a facet under all other filters; choices that would leave nothing are absent."""
+        return self.memo(("counts", facet), lambda: self._counts(facet))
+
+    def _counts(self, facet: str) -> dict[str, int]:
         if facet == "actor":
             return _named(self.data.actors.names, self.data.actors.count(self.but(facet)))
         codes = self.data.single[facet]
@@ -75,6 +78,9 @@ class Selection:
 
     def place_counts(self) -> dict[str, int]:
         """Events per jurisdiction with its parts, and per "=CODE" at that level alone, under all other filters."""
+        return self.memo("place counts", self._place_counts)
+
+    def _place_counts(self) -> dict[str, int]:
         mask = self.but("jurisdiction")
         data = self.data
         counts = _named(data.rollup.names, data.rollup.count(mask))
