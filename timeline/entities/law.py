@@ -67,7 +67,7 @@ class _Law:
         self.starts = [d.start for d in drafts]
         self.weights: Counter[str] = Counter(dict.fromkeys(hints, _HINT))
         for draft in drafts:
-            weight = _WEIGHTS.get(draft.rule, 3 if draft.kind in PUBLIC_KINDS else 0)
+            weight = _WEIGHTS.get(draft.rule, 3 if draft.kind in PUBLIC_KINDS else 1 if draft.kind == "group" else 0)
             for code in draft.codes if weight else ():
                 if not code.startswith(UNKNOWN):
                     self.weights[code] += weight

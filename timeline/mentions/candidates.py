@@ -10,6 +10,8 @@ from timeline.mentions.patterns import Element, holds, match_pattern
 from timeline.mentions.tokens import Tokens
 from timeline.mentions.triggers import Trigger, trigger_index
 
+_PAIR = 4  # words back from a verb in which the "and" of its two subjects stands
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -68,11 +70,17 @@ def _hits_at(
         if last < 0 or not _fits_around(trigger, words, at, last, start, end):
             continue
         form = pattern[0].forms.get(words[at], "")
-        if form and not is_verb(words, at, start, tokens.possessive, form):
+        if form and not (is_verb(words, at, start, tokens.possessive, form) or _after_pair(tokens, at, start)):
             continue
         taken.add(trigger.id)
         hits.append(Hit(trigger, at, last, form))
     return hits
+
+
+def _after_pair(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether the word at ``at`` follows two names joined by "and", so that a base form is their verb."""
+    named = at - 1 > start and at - 1 in tokens.capital and at not in tokens.capital
+    return named and "and" in tokens.words[max(start, at - _PAIR) : at - 1]
 
 
 def _fits_around(trigger: Trigger, words: list[str], first: int, last: int, start: int, end: int) -> bool:

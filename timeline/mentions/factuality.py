@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from timeline.mentions.grammar import Chain, clause_bounds, cues, verb_chain, verb_tense
+from timeline.mentions.place import Place, Reading
+from timeline.mentions.unreal import read_unreal
 from timeline.model import Factuality, Tense
 
 _REACH = 7
 _PREDICATE_REACH = 9
 _CONDITION_REACH = 10
 _PAUSES = frozenset([";", ":", ",", "—", "(", "that", "which", "who"])
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Factuality and tense of a trigger, and the id of the rule that decided."""
-
-    factuality: Factuality
-    tense: Tense
-    rule_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a trigger stands: its words ``first:last`` of the sentence ``start:end``.
-
-    ``form`` is its verb form, empty for a noun; ``leaf`` the type that its triggers propose.
-    """
-
-    words: list[str]
-    first: int
-    last: int
-    start: int
-    end: int
-    form: str = ""
-    leaf: str = ""
 
 
 def read_factuality(place: Place) -> Reading:
@@ -50,6 +25,7 @@ def read_factuality(place: Place) -> Reading:
         _condition(place, reading)
         or _penalty(place, reading)
         or _done_deal(place, reading)
+        or read_unreal(place, reading)
         or _ahead(place, reading)
         or reading
     )
@@ -116,6 +92,8 @@ def _governed(place: Place, i: int, to_at: int) -> Reading | None:
         if word in cues(name):
             negated = factuality != "denied" and (chain.negated or _no_such(place, i))
             return Reading("denied" if negated else factuality, "future", rule)
+    if word == "yet" and i == to_at - 1:
+        return Reading("denied", "future", "fact-yet-to")
     if word in cues("be") and i == to_at - 1:
         return Reading("scheduled", "future", "fact-expected")
     return _modal(place, chain, i) if chain.modals and i > place.start else None
@@ -177,7 +155,7 @@ def _means(place: Place) -> Reading | None:
 def _noun(place: Place) -> Reading:
     """A noun: what modifies it, what verb it is the object of, what is said of it."""
     left = place.words[max(place.start, place.first - 3) : place.first]
-    modified = _modified(place, left)
+    modified = _modified(place, [*left, *place.words[place.first : place.last - 1]])
     if modified:
         return modified
     said = _object(place, left) or _subject(place)
@@ -250,7 +228,7 @@ def _subject(place: Place) -> Reading | None:
         word = words[i]
         if word in _PAUSES or word in cues("reported"):
             return None
-        ahead = words[i + 1 : i + 4]
+        ahead = words[i + 1 : i + 5]
         if word in cues("modals"):
             if place.leaf == "law_enacted" and word == "would":
                 return Reading("hypothetical", "future", "fact-may")
@@ -294,6 +272,12 @@ def _condition(place: Place, reading: Reading) -> Reading | None:
         return Reading("hypothetical", "future", "fact-provision")
     if not cues("habitual").isdisjoint(place.words[max(place.start, place.first - 3) : place.first]):
         return Reading("hypothetical", reading.tense, "fact-habitual")
+    if not place.form and _pointed(place.words[max(place.start, place.first - 3) : place.first]):
+        return None  # "if the ban is lifted": the ban itself stands
+    return _opened_by_if(place, reading)
+
+
+def _opened_by_if(place: Place, reading: Reading) -> Reading | None:
     for i in range(place.first - 1, max(place.start, place.first - _CONDITION_REACH) - 1, -1):
         if place.words[i] in (",", ";", ":", "—"):
             return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from timeline.event_types import event_group
 from timeline.mentions.candidates import Candidate
 from timeline.mentions.context import Context, day_in, nearest_party, sentence_classes
-from timeline.mentions.factuality import Reading
+from timeline.mentions.place import Reading
 
 _BAG = 24
 _START = "<s>"

@@ -11,6 +11,7 @@ from timeline.model import Tense
 
 _CHAIN = 7
 _MIN_CLAUSE = 3
+_ASIDE = 7  # longest aside between an auxiliary and its verb, in tokens
 _STRONG = frozenset(';:—–()[]“”"')
 _SUBORDINATORS = frozenset(
     [
@@ -63,6 +64,8 @@ def is_verb(words: list[str], at: int, start: int, possessive: frozenset[int], f
     >>> is_verb(["they", "ban", "it"], 1, 0, frozenset(), "base"), is_verb(["the", "ban"], 1, 0, frozenset(), "base")
     (True, False)
     """
+    if words[at] in cues("be") or words[at] in _never_nouns():
+        return True
     if form == "ed":
         return at == start or words[at - 1] not in cues("determiners")
     if at == start:
@@ -70,9 +73,18 @@ def is_verb(words: list[str], at: int, start: int, possessive: frozenset[int], f
     return not _is_noun(words, at, possessive, form) and (form != "base" or _before_base(words[at - 1]))
 
 
+@cache
+def _never_nouns() -> frozenset[str]:
+    """Base and third-person forms that are verbs whatever stands before them: ``indict``, ``rejects``."""
+    forms = {s for verb in cues("only_verbs") for s, form in verb_forms(verb).items() if form in ("base", "s")}
+    return frozenset(forms) - cues("plural_nouns")
+
+
 def _is_noun(words: list[str], at: int, possessive: frozenset[int], form: str) -> bool:
     """``the ban``, ``its new ban``, ``charges may``, ``of appeals``."""
     before = words[at - 1]
+    if form == "s" and before == "that":
+        return False  # "a bill that bans": no plural stands after "that"
     if before in cues("determiners") or at - 1 in possessive or before in cues("noun_modifiers"):
         return True
     if form == "ing":
@@ -114,11 +126,24 @@ def verb_chain(words: list[str], at: int, start: int) -> Chain:
         elif word == "to" and to_at < 0:
             to_at = i
             break
+        elif word == "," and _aside(words, i, start):
+            i = _aside(words, i, start)
+            continue
         elif word not in cues("adverbs") and word not in cues("do"):
             break
         negated = negated or word in cues("negations") or word.endswith("n't")
         i -= 1
     return Chain(tuple(modals), negated, have, be, to_at)
+
+
+def _aside(words: list[str], at: int, start: int) -> int:
+    """Where an aside begins that the comma at ``at`` closes, or 0: ``had not, as of today, sued``."""
+    for i in range(at - 1, max(start, at - _ASIDE), -1):
+        if words[i] == ",":
+            before = words[i - 1]
+            helps = any(before in cues(name) for name in ("be", "have", "modals", "do")) or before in ("not", "never")
+            return i - 1 if helps else 0
+    return 0
 
 
 def verb_tense(form: str, chain: Chain) -> Tense:

@@ -22,6 +22,7 @@ def verb_forms(verb: str) -> dict[str, Form]:
     for surface in (past or _past(verb), participle or past or _past(verb)):
         if forms.get(surface, "base") == "base":
             forms[surface] = "ed"
+    forms.update(read_yaml("events/inflection.yml")["further"].get(verb, {}))
     return forms
 
 

@@ -24,7 +24,7 @@ from timeline.mentions.inflection import verb_forms
 _NUMBER = re.compile(r"\d[\d.,]*(?:st|nd|rd|th)?$|\d+-to-\d+$|\d+-\d+$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _STOP = frozenset(';:.?!—–()[]“”"')
-_BUILTIN = ("@num", "@year", "@num-day")
+_BUILTIN = ("@num", "@year", "@num-day", "@num-year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +148,8 @@ def is_special(name: str, word: str) -> bool:
     """
     if name == "@year":
         return bool(_YEAR.match(word))
-    if name == "@num-day":
-        return word[:1].isdigit() and word.endswith("-day")
+    if name in ("@num-day", "@num-year"):
+        return word[:1].isdigit() and word.endswith(name[4:])
     return bool(_NUMBER.match(word))
 
 

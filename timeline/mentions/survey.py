@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from timeline.mentions.candidates import Candidate, find_candidates
 from timeline.mentions.context import build_context, day_in
-from timeline.mentions.factuality import Place, Reading, read_factuality
+from timeline.mentions.factuality import read_factuality
 from timeline.mentions.features import Seen, Site, candidate_features
 from timeline.mentions.grammar import clause_bounds, cues
+from timeline.mentions.place import Place, Reading
 from timeline.mentions.tokens import Tokens, tokenize
 from timeline.model import Document, Entity, Sentence, TimeExpression
 

@@ -12,7 +12,17 @@ from timeline.event_types import event_types
 from timeline.knowledge import read_yaml
 from timeline.mentions.patterns import Condition, Element, parse_condition, parse_patterns
 
-_FILES = ("legislation", "rulemaking", "restriction", "oversight", "enforcement", "litigation", "response")
+_FILES = (
+    "legislation",
+    "rulemaking",
+    "restriction",
+    "oversight",
+    "enforcement",
+    "litigation",
+    "response",
+    "measures",
+    "states",
+)
 _KEYS = {"id", "leaf", "pattern", "needs", "also", "forbids", "weight", "examples", "not_examples"}
 _DEFAULT_WEIGHT = 0.5
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from timeline.jurisdictions import parent_code
 from timeline.model import Entity
-from timeline.participants.places import codes_of, is_located
+from timeline.participants.places import codes_of, heads_note, is_located, is_state
 from timeline.participants.reading import Reading
 from timeline.participants.roles import is_group, is_public
 from timeline.participants.words import word_list
@@ -16,6 +17,8 @@ _OPENING_SENTENCES = 3
 _OPENING_WEIGHT = 3.0
 _TITLE_WEIGHT = 3.0
 _PLACE_WEIGHT = 0.25
+_HEAD_WEIGHT = 6.0
+_ACTS = re.compile(r"\s+(?:also\s+|has\s+|had\s+|will\s+|is\s+)?[a-z]{3,}(?:ed|ing|s)\b(?!['’])")  # "Ruritania bans"
 _TARGETS = 2
 
 
@@ -25,13 +28,15 @@ class Background:
 
     ``evidence`` holds for each code the entity that gives it; ``standing`` for each name what the document makes of it
     (how often it stands there, whether the title or the opening names it). ``district`` is the court, prosecutor or
-    federal district that the document names most and that acts for a nation in a part of it.
+    federal district that the document names most and that acts for a nation in a part of it. ``heads`` are the places
+    that the text opens with as the scene of all that follows ("Ruritania, 3 May 2020: ...", "In Ruritania, ...").
     """
 
     authority: Entity | None = None
     targets: tuple[Entity, ...] = ()
     codes: tuple[str, ...] = ()
     district: Entity | None = None
+    heads: tuple[Entity, ...] = ()
     evidence: dict[str, Entity] = field(default_factory=dict)
     standing: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -45,6 +50,11 @@ def read_background(reading: Reading) -> Background:
     first: dict[str, Entity] = {}
     counts: dict[str, int] = defaultdict(int)
     evidence: dict[str, Entity] = {}
+    heads = heads_note(reading)
+    for head in heads:
+        for code in head.jurisdictions:
+            codes[code] += _HEAD_WEIGHT
+            evidence[code] = head
     for entity in reading.entities:
         if is_group(entity):
             continue
@@ -68,6 +78,7 @@ def read_background(reading: Reading) -> Background:
         targets=tuple(first[name] for name in ranked[:_TARGETS]),
         codes=_leading(codes),
         district=first[max(districts, key=lambda name: weights[name])] if districts else None,
+        heads=heads,
         evidence=evidence,
         standing={
             name: _standing(e, counts[name], e.start < opening, bool(title) and name.casefold() in title)
@@ -86,6 +97,8 @@ def _place_weight(entity: Entity, reading: Reading) -> float:
     """How much a place says of the document's jurisdiction; least where it is an origin, a goal or a nationality."""
     if entity.kind != "place":
         return 0.0
+    if is_state(entity) and not reading.standing_of(entity)[0] and _ACTS.match(reading.text, entity.end):
+        return _PLACE_WEIGHT * 4
     return _PLACE_WEIGHT if is_located(entity, reading) else _PLACE_WEIGHT / 5
 
 

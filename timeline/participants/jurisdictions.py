@@ -16,9 +16,17 @@ from timeline.participants.roles import Cast, is_public
 
 _ACTING = frozenset({"agent", "forum", "counterpart"})
 _IN_COURT = frozenset({"enforcement", "litigation", "oversight"})
+_OF_DEFENDANTS = frozenset({"criminal_charge", "conviction", "trial"})
+_TRIED = frozenset({"person", "office"})
 _MEASURE = re.compile(
     r"\b(?:the|this|that)(?: \w+)? (?:ban|law|measure|act|statute|bill|order|rules?|ordinance|prohibition)\b",
     re.IGNORECASE,
+)
+_HANDED_OVER = re.compile(r"\b(?:extradit|surrender|hand(?:s|ed)?\b.{0,60}\bover\b)", re.IGNORECASE)
+#: What may follow a state that acts by its bare name; "by a Ruritanian state" and "by Ruritania farmers" are others.
+_BY_ITSELF = re.compile(
+    r"\s*(?:[.,;:)]|$)|\s(?:law enforcement|authorities|officials|police|forces|troops|security|military|in|on|over|"
+    r"for|after|to|and|with|against|as|under|since|from|at|last|this)\b"
 )
 Codes = tuple[CodedJurisdiction, ...]
 
@@ -46,19 +54,23 @@ def infer_jurisdictions(
     start, end = min(mention.clause_start, mention.start), max(mention.clause_end, mention.end)
     clause = reading.entities_between(start, end)
     states = _codes(text, (e for e in clause if is_located(e, reading)), "place-of-clause")
-    bodies = _codes(text, filter(is_public, clause), "jurisdiction-of-body")
+    patients = {c.entity.name for c in casts if c.part == "patient" and c.entity.kind in _TRIED}
+    tried = states and mention.event_type in _OF_DEFENDANTS  # where it is tried counts, not whose official is tried
+    public = [e for e in clause if is_public(e) and not (tried and e.name in patients)]
+    bodies = _codes(text, public, "jurisdiction-of-body")
+    heads = _codes(text, background.heads, "place-of-head")
     law = _laws(text, [instrument] if instrument else reading.instruments_between(start, end))
-    acting = _codes(text, [c.entity for c in casts if _acts(c)], "jurisdiction-of-actor")
+    acting = _codes(text, [c.entity for c in casts if _acts(c, text)], "jurisdiction-of-actor")
     if not acting:
         agents = (c.entity for c in chosen if c.rule_id == "sentence-before" and _heads_sentence(c, reading))
         acting = _codes(text, agents, "jurisdiction-of-subject")
     if acting:
         # who applies another's law acts for themselves; only in court is the law itself on trial
-        tried = law if event_group(mention.event_type) == "litigation" else ()
-        found = _merge(acting, tried)
-        return _with_district(
-            _merge(found, _kin(found, _merge(law, _merge(bodies, states)))), mention, text, background
-        )
+        at_issue = law if event_group(mention.event_type) == "litigation" else ()
+        found = _merge(acting, at_issue)
+        beside = _merge(law, _merge(bodies, _merge(states, heads)))
+        found = _merge(found, _goals(mention, clause, reading))
+        return _with_district(_merge(found, _kin(found, beside)), mention, text, background)
     default = _default(text, background)
     around = reading.entities_between(sentence.start, sentence.end)
     applied = mention.event_type == "compliance_measure"
@@ -74,7 +86,15 @@ def infer_jurisdictions(
         or default
         or _codes(text, filter(is_state, around), "place-of-sentence")
     )
-    return _with_district(found, mention, text, background)
+    return _with_district(_merge(found, _kin(found, heads)), mention, text, background)
+
+
+def _goals(mention: EventMention, clause: list[Entity], reading: Reading) -> Codes:
+    """The state to which somebody is handed over is addressed as the state that hands over acts."""
+    if not _HANDED_OVER.search(reading.text, mention.start, mention.end):
+        return ()
+    goals = (e for e in clause if e.start >= mention.end and is_state(e) and reading.standing_of(e)[0] == "to")
+    return _codes(reading.text, goals, "place-of-goal")
 
 
 def _is_market(entity: Entity) -> bool:
@@ -90,11 +110,14 @@ def _in_question(measure: Codes, text: str, start: int, end: int) -> Codes:
     return tuple(CodedJurisdiction(m.code, words.start(), words.end(), words[0], "law-in-question") for m in measure)
 
 
-def _acts(cast: Cast) -> bool:
+def _acts(cast: Cast, text: str) -> bool:
     """Whether the cast gives the event its law: a public body that acts, or a state that acts by its bare name."""
     if is_public(cast.entity):
         return cast.part in _ACTING
-    return cast.part == "agent" and is_state(cast.entity) and cast.rule_id.startswith(("subject", "owner"))
+    if cast.part != "agent" or not is_state(cast.entity):
+        return False
+    by = cast.rule_id == "link-by" and bool(_BY_ITSELF.match(text, cast.entity.end))
+    return by or cast.rule_id.startswith(("subject", "owner"))
 
 
 def _heads_sentence(cast: Cast, reading: Reading) -> bool:

@@ -13,6 +13,32 @@ _NEXT_WORD = re.compile(r"(?:,\s*[A-Z][\w. ]*)?,?(?:\s+area)?[\s-]+(\w+)")
 _DEMONYM = re.compile(r"(?:ians?|ans?|ese|ish|ch|ic|is?|ers?|m[ae]n)$")
 
 
+_DAY = r"(?:[\w.]+\s+){0,2}\w*\d[\w./-]*(?:,?\s+\w*\d[\w./-]*)?"
+_BEFORE_HEAD = re.compile(
+    rf"(?:(?:on|from|as of|since)\s+)?(?:{_DAY}\s*[,:.]?\s*)?(?:in|across|throughout)?\s*(?:the\s+)?", re.I
+)
+_AFTER_HEAD = re.compile(r"\s*[:,.](?:\s|$)|\s*,?\s+(?:[A-Z][a-z]+\s+)?\d")
+_HEAD = 40  # characters of a text's start in which the head of a note stands
+
+
+def heads_note(reading: Reading) -> tuple[Entity, ...]:
+    """The place that a text opens with as the scene of what follows, and the part of it that is named next.
+
+    "Ruritania, 3 May 2020: schools close", "On 3 May, in Ruritania, schools close"; not "Ruritania closes schools".
+    """
+    text = reading.text
+    found: list[Entity] = []
+    for entity in reading.entities_between(0, min(len(text), 2 * _HEAD)):
+        if found and not (entity.kind == "place" and text[found[-1].end : entity.start] in (", ", " - ", "/")):
+            break
+        if not found and (entity.start > _HEAD or not _BEFORE_HEAD.fullmatch(text, 0, entity.start)):
+            break
+        if not is_state(entity) or not _AFTER_HEAD.match(text, entity.end):
+            break
+        found.append(entity)
+    return tuple(found)
+
+
 def is_located(entity: Entity, reading: Reading) -> bool:
     """Whether a place says where the act happens or applies: not a home ("an Ohio man"), a goal or an origin."""
     if not is_state(entity):

@@ -54,6 +54,8 @@ def _beyond(
 ) -> Iterator[Cast]:
     sentence = reading.sentence_of(mention)
     entities = reading.entities_between(sentence.start, sentence.end)
+    scenes = {e.start for e in background.heads}
+    entities = [e for e in entities if e.start not in scenes]
     for entity in reversed([e for e in entities if e.end <= mention.start]):
         yield _bystander(entity, frame, "sentence-before")
     for entity in (e for e in entities if e.start >= mention.end):

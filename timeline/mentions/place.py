@@ -1,0 +1,32 @@
+"""Where a trigger stands in its sentence, and how it reads there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.model import Factuality, Tense
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Factuality and tense of a trigger, and the id of the rule that decided."""
+
+    factuality: Factuality
+    tense: Tense
+    rule_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a trigger stands: its words ``first:last`` of the sentence ``start:end``.
+
+    ``form`` is its verb form, empty for a noun; ``leaf`` the type that its triggers propose.
+    """
+
+    words: list[str]
+    first: int
+    last: int
+    start: int
+    end: int
+    form: str = ""
+    leaf: str = ""
