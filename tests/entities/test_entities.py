@@ -119,3 +119,9 @@ def test_a_societys_country_decides_whose_government_is_meant() -> None:
     document = Document("d", text, publisher="Digital Rights Watch")
     found = find_entities(document, split_sentences(document))
     assert [e.jurisdictions for e in found if e.text == "Government"] == [("AU",)]
+
+
+def test_a_plural_without_apostrophe_that_opens_no_known_head() -> None:
+    text = "The board met again. " * 60 + "It read the attorneys complaint."
+    document = Document("d", text)
+    assert all(text[e.start : e.end] == e.text for e in find_entities(document, split_sentences(document)))

@@ -83,7 +83,7 @@ def _heads(words: Words, openings: set[int]) -> Iterator[_Head]:
                 if (first, *norm[i + 1 : i + len(parts)]) == parts:
                     yield _Head(i, i + len(parts) - 1, kinds[" ".join(parts)])
                     break
-        elif words.bare and word[:-1] in by_first and word[-1] == "s" and norm[i - 1 : i] == ("the",):
+        elif words.bare and word[:-1] in kinds and word[-1] == "s" and norm[i - 1 : i] == ("the",):
             yield _Head(i, i, kinds[word[:-1]], cut=1)  # "the departments complaint"
 
 
