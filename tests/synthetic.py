@@ -63,6 +63,12 @@ VERBS = {
     "rule_adopted": "adopted a rule on {subject} that binds {firm}",
     "statement": "criticised {firm} about {subject}",
 }  # fmt: skip
+#: roles of the authority and of the firm, where they are not authority and target
+SIDES = {
+    "lawsuit": ("plaintiff", "defendant"),
+    "appeal": ("defendant", "plaintiff"),
+    "statement": ("speaker", "target"),
+}
 _DAY = np.timedelta64(1, "D")
 
 
@@ -185,8 +191,10 @@ def _add_parties(events: pd.DataFrame, rng: np.random.Generator, places: np.ndar
     key = places + len(PLACES) * (both & member)
     pair = places * len(FIRMS) + firms
     actors = [[p[3], firm] for p in PLACES for firm in FIRMS]
-    roles = [[{"name": a, "role": "authority"}, {"name": b, "role": "target"}] for a, b in actors]
-    events["actors"], events["actor_roles"] = _take(actors, pair), _take(roles, pair)
+    sides = [("authority", "target"), *SIDES.values()]
+    roles = [[{"name": a, "role": x}, {"name": b, "role": y}] for x, y in sides for a, b in actors]
+    side = events["event_type"].map({kind: 1 + i for i, kind in enumerate(SIDES)}).fillna(0).to_numpy(int)
+    events["actors"], events["actor_roles"] = _take(actors, pair), _take(roles, side * len(actors) + pair)
     events["jurisdictions"], events["jurisdiction_names"] = _take(codes, key), _take(names, key)
     events["jurisdiction_level"] = np.array([p[2] for p in PLACES], object)[places]
     bills = np.array(["", *(f"Bill {100 + i}" for i in range(60))], object)

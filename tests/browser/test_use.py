@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.helpers import choose, grid_column, meta, panel, status
+from tests.browser.helpers import choose, click_mark, grid_column, meta, panel, status
 from tests.synthetic import Synthetic
 
 pytestmark = pytest.mark.browser
@@ -48,6 +49,41 @@ def test_whole_takes_its_parts_along(visit: Visit, some_address: str, some_event
     wanted = sum(any(c == "US" or c.startswith("US-") for c in codes) for codes in some_events.events["jurisdictions"])
     choose(page, "United States")
     expect(status(page)).to_contain_text(f"{wanted} events")
+
+
+def test_actor_is_chosen_in_a_role(visit: Visit, some_address: str, some_events: Synthetic) -> None:
+    page = visit(f"{some_address}/?lanes=actor")
+    table, name = some_events.events, "Federal Trade Commission"
+
+    def number(role: str) -> int:
+        wanted = {"name": name, "role": role}
+        return sum(wanted in actors for actors in table["actor_roles"])
+
+    roles = page.get_by_role("group", name="in the role of")
+    choose(page, name)
+    expect(roles.get_by_role("button", name=f"Plaintiff {number('plaintiff')}", exact=True)).to_be_visible()
+    roles.get_by_role("button", name="Plaintiff").click()
+    expect(status(page)).to_contain_text(f"{number('plaintiff')} event")
+    expect(status(page)).to_contain_text("filtered by actor and role")
+    assert "r=plaintiff" in page.url
+    assert {lane["label"] for lane in meta(page)["lanes"]} == {name}
+    again = visit(page.url)
+    expect(status(again)).to_have_text(status(page).inner_text())
+    pressed = again.get_by_role("group", name="in the role of").get_by_role("button", pressed=True)
+    expect(pressed).to_have_text([f"Plaintiff{number('plaintiff')}"])
+    again.get_by_role("button", name="Remove filter as plaintiff").click()
+    expect(status(again)).to_contain_text(f"{sum(name in names for names in table['actors'])} events")
+    roles.get_by_role("button", name="Speaker").click()
+    expect(status(page)).to_contain_text(f"{number('plaintiff') + number('speaker')} event")
+    roles.get_by_role("button", name="Any", exact=True).click()
+    expect(status(page)).to_contain_text("filtered by actor;")
+
+
+def test_role_in_the_panel_filters_by_actor_and_role(visit: Visit, some_address: str) -> None:
+    page = visit(f"{some_address}/?w=2024-11-01..2025-03-01")
+    click_mark(page, meta(page)["items"][2][0])
+    panel(page).get_by_role("button", name=re.compile("^Filter by .* as ")).first.click()
+    expect(status(page)).to_contain_text("filtered by actor and role")
 
 
 def test_search_answers_while_typing(visit: Visit, some_address: str, some_events: Synthetic) -> None:

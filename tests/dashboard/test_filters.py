@@ -87,9 +87,44 @@ def test_text_needs_every_word_and_takes_quotes_together(make: Make) -> None:
     assert _found(data, {"q": ".*"}) == []
 
 
+@pytest.mark.parametrize(
+    ("actors", "roles", "expected"),
+    [
+        (["Norvane"], [], ["e0", "e1", "e2"]),
+        (["Norvane"], ["defendant"], ["e0"]),
+        (["Norvane"], ["plaintiff"], ["e1"]),
+        (["Norvane"], ["plaintiff", "defendant"], ["e0", "e1"]),
+        (["Norvane", "Quillmark"], ["defendant"], ["e0", "e1"]),
+        ([], ["defendant"], ["e0", "e1"]),
+        ([], ["speaker"], ["e2"]),
+        (["Quillmark"], ["speaker"], []),
+        (["Norvane"], ["judge"], []),
+        (["nobody"], ["defendant"], []),
+    ],
+)
+def test_role_is_asked_of_the_chosen_actor(
+    make: Make, actors: list[str], roles: list[str], expected: list[str]
+) -> None:
+    casts = [
+        {"Quillmark": "plaintiff", "Norvane": "defendant"},
+        {"Norvane": "plaintiff", "Quillmark": "defendant"},
+        {"Norvane": "speaker", "Quillmark": "target"},
+    ]
+    data = make(
+        *(
+            {"actors": list(cast), "actor_roles": [{"name": n, "role": r} for n, r in cast.items()]}
+            | {"date_start": f"202{i}-01-01", "date_end": f"202{i}-01-01"}
+            for i, cast in enumerate(casts)
+        )
+    )
+    assert _found(data, {"a": actors, "r": roles}) == expected
+
+
 choices = st.fixed_dictionaries(
     {},
     optional={
+        "a": st.lists(st.sampled_from(["Norvane", "European Commission", "Quillmark"]), max_size=2),
+        "r": st.lists(st.sampled_from(["authority", "target", "plaintiff", "defendant"]), max_size=2),
         "j": st.lists(st.sampled_from([p[0] for p in PLACES]), max_size=3),
         "t": st.lists(st.sampled_from(list(VERBS)), max_size=3),
         "f": st.lists(st.sampled_from(["actual", "scheduled", "denied"]), max_size=2),
@@ -104,7 +139,7 @@ choices = st.fixed_dictionaries(
 @given(choices)
 def test_a_choice_leaves_as_many_events_as_its_count_said(asked: dict[str, Any]) -> None:
     selection = _WORKSPACE.select(read_filters(asked))
-    for facet, key in (("type", "t"), ("factuality", "f"), ("status", "s")):
+    for facet, key in (("type", "t"), ("factuality", "f"), ("status", "s"), ("actor", "a"), ("role", "r")):
         for value, number in selection.counts(facet).items():
             assert _WORKSPACE.select(read_filters({**asked, key: [value]})).total == number
     for code, number in selection.place_counts().items():

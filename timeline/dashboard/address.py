@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 from urllib.parse import parse_qs
 
-_LISTS: Final = ("j", "a", "t", "f", "p", "s")
+_LISTS: Final = ("j", "a", "r", "t", "f", "p", "s")
 _FLAGS: Final = ("eu", "sure")
 _WORDS: Final = ("from", "to", "q")
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from timeline.dashboard.facets_view import facet_choices
 from timeline.dashboard.figures import make_figure
 from timeline.dashboard.filters import partial_date, read_filters
-from timeline.dashboard.filters_pane import FACETS, facet_list_id
+from timeline.dashboard.filters_pane import FILLED, facet_list_id
 from timeline.dashboard.grid import first_rows, grid_block, shown_rows
 from timeline.dashboard.lists import default_as_of, issue_list, next_list, undated_list, upcoming
 from timeline.dashboard.markup import trees
@@ -39,7 +39,7 @@ def make_answer(
         "status": status_words(selection),
         "chips": trees(chips(selection.filters)),
         "strip": selection.memo("overview", lambda: overview(selection)),
-        "facets": {facet_list_id(facet): trees(facet_choices(selection, facet, asked)) for facet, _ in FACETS},
+        "facets": {facet_list_id(facet): trees(facet_choices(selection, facet, asked)) for facet in FILLED},
         "counts": {
             "table": f"{selection.total:,}",
             "undated": f"{int((data.undated & selection.mask).sum()):,}",

@@ -18,6 +18,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from timeline.dashboard.parties import Parties, make_parties
 from timeline.dashboard.places import ancestors
 from timeline.model import Document, Issue
 
@@ -159,6 +160,11 @@ class Dataset:
         return _list_codes(self.events["actors"])
 
     @cached_property
+    def parties(self) -> Parties:
+        """Actors by event with the roles they have in it."""
+        return make_parties(self.events["actor_roles"])
+
+    @cached_property
     def jurisdictions(self) -> ListCodes:
         """Jurisdiction codes by event, as they stand in the table."""
         return _list_codes(self.events["jurisdictions"])
@@ -219,7 +225,7 @@ class Dataset:
 
     def warm(self) -> None:
         """Make what the first questions need, so that with very many events no click has to wait for it."""
-        for name in ("rollup", "actors", "matters", "undated", "coming", "middle", "extent", "haystack"):
+        for name in ("rollup", "actors", "parties", "matters", "undated", "coming", "middle", "extent", "haystack"):
             getattr(self, name)
 
     def position(self, event_id: str) -> int | None:

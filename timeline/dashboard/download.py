@@ -98,6 +98,7 @@ def filter_words(filters: Filters) -> str:
     parts = [
         ("jurisdiction", places + (["acts of the EU count for members"] if places and filters.union_counts else [])),
         ("actor", filters.actors),
+        ("in the role of", filters.roles),
         ("type", [type_label(t) for t in filters.types]),
         ("factuality", filters.factuality),
         ("publisher", filters.publishers),

@@ -11,7 +11,7 @@ from timeline.dashboard.palette import GROUP_STYLE
 from timeline.dashboard.parts import action, swatch
 from timeline.dashboard.places import ONLY, place_name, tree_parent
 from timeline.dashboard.selection import Selection
-from timeline.dashboard.words import FACTUALITY, STATUS, group_label, type_label
+from timeline.dashboard.words import FACTUALITY, ROLES, STATUS, group_label, type_label
 from timeline.event_types import event_types
 
 _SHOWN: Final = 12
@@ -25,6 +25,7 @@ def facet_choices(selection: Selection, facet: str, asked: Mapping[str, Any] | N
         "type": _types,
         "jurisdiction": _places,
         "actor": _actors,
+        "role": lambda s, _: _roles(s),
         "publisher": _publishers,
         "factuality": lambda s, _: _fixed(s, "factuality", FACTUALITY),
         "status": lambda s, _: _fixed(s, "status", STATUS),
@@ -156,6 +157,26 @@ def _places(selection: Selection, asked: Mapping[str, Any]) -> list[Any]:
 def _actors(selection: Selection, asked: Mapping[str, Any]) -> list[Any]:
     sought = str(asked.get("actor") or "").strip().lower()
     return _longest(selection, "actor", selection.filters.actors, asked, sought)
+
+
+def _roles(selection: Selection) -> list[Any]:
+    """Any role, or one or several of those that the chosen actors have under the other filters."""
+    counts, chosen = selection.counts("role"), selection.filters.roles
+    values = [r for r in ROLES if r in counts or r in chosen] + sorted(r for r in {*counts, *chosen} if r not in ROLES)
+    any_role = action("Any", "any-role", className="pill", aria_pressed="false" if chosen else "true", key="role-any")
+    return [any_role, *(_pill(role, counts.get(role, 0), on=role in chosen) for role in values)]
+
+
+def _pill(role: str, count: int, *, on: bool) -> html.Button:
+    return action(
+        [html.Span(ROLES.get(role, role)), html.Span(f"{count:,}", className="count")],
+        "toggle",
+        role,
+        key=f"role-{role}",
+        className="pill" + ("" if count or on else " none"),
+        aria_pressed="true" if on else "false",
+        data_facet="r",
+    )
 
 
 def _publishers(selection: Selection, asked: Mapping[str, Any]) -> list[Any]:

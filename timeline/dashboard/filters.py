@@ -14,7 +14,15 @@ from timeline.dashboard.dataset import OPEN_HIGH, OPEN_LOW, Dataset, Mask
 from timeline.dashboard.places import wanted_codes
 
 _EPOCH = date(1970, 1, 1)
-_LISTS = {"j": "jurisdictions", "a": "actors", "t": "types", "f": "factuality", "p": "publishers", "s": "status"}
+_LISTS = {
+    "j": "jurisdictions",
+    "a": "actors",
+    "r": "roles",
+    "t": "types",
+    "f": "factuality",
+    "p": "publishers",
+    "s": "status",
+}
 _MAX_CHOICES, _MAX_TEXT = 200, 200
 
 
@@ -23,12 +31,14 @@ class Filters:
     """A choice in each facet (an empty one leaves everything in) and a period, in days since 1970-01-01.
 
     ``union_counts``: acts of the Union count for a member state that was chosen. ``surely``: only events that lie
-    within the period whatever their exact day; else those that may lie in it.
+    within the period whatever their exact day; else those that may lie in it. ``roles`` are those of the chosen
+    actors, or of any actor when none is chosen.
     """
 
     jurisdictions: tuple[str, ...] = ()
     union_counts: bool = False
     actors: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
     factuality: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
@@ -98,7 +108,9 @@ def facet_masks(data: Dataset, filters: Filters) -> dict[str, Mask]:
         masks["jurisdiction"] = known.match(
             wanted_codes(filters.jurisdictions, known.names, union_counts=filters.union_counts)
         )
-    if filters.actors:
+    if filters.roles:
+        masks["actor"] = data.parties.match(filters.actors, filters.roles)
+    elif filters.actors:
         masks["actor"] = data.actors.match(set(filters.actors))
     for facet, chosen in (
         ("type", filters.types),

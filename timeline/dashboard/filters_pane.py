@@ -19,6 +19,10 @@ FACETS: Final = (
 )
 
 
+#: Lists of choices that the server fills: one per facet, and the roles inside that of the actors.
+FILLED: Final = (*(facet for facet, _ in FACETS), "role")
+
+
 def facet_list_id(facet: str) -> str:
     """The id of the list of choices of a facet."""
     return f"facet-{facet}"
@@ -47,6 +51,15 @@ def _facet(facet: str, label: str, *, opened: bool = True) -> html.Details:
         extra = [
             html.Label("Find an actor", htmlFor="actor-search", className="visually-hidden"),
             field("actor-search", kind="search", placeholder="Find an actor …"),
+            html.Div(
+                [
+                    html.Span("in the role of", className="hint", id="role-words"),
+                    html.Div(id=facet_list_id("role"), className="pills"),
+                ],
+                className="roles",
+                role="group",
+                **attributes({"aria-labelledby": "role-words"}),
+            ),
         ]
     if facet == "jurisdiction":
         extra = [

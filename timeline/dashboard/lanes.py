@@ -84,7 +84,7 @@ def _pairs(selection: Selection, kind: LaneKind) -> tuple[npt.NDArray[np.intp], 
         wanted = wanted_codes(filters.jurisdictions, data.jurisdictions.names, union_counts=filters.union_counts)
         return _list_pairs(data.jurisdictions, selection, wanted if filters.jurisdictions else None)
     if kind == "actor":
-        return _list_pairs(data.actors, selection, set(filters.actors) or None)
+        return _actor_pairs(selection)
     if kind == "matter":
         return _single_pairs(data.matters, selection)
     return _single_pairs(data.single["type" if _one_group(filters.types) else "group"], selection)
@@ -103,6 +103,16 @@ def _list_pairs(
     if wanted is not None:
         keep &= np.array([name in wanted for name in pairs.names], bool)[pairs.codes]
     return pairs.rows[keep].astype(np.intp), pairs.codes[keep].astype(np.intp), pairs.names
+
+
+def _actor_pairs(selection: Selection) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], list[str]]:
+    """Actors in the roles that were asked for, so that a lane holds what the filter speaks of."""
+    data, filters = selection.data, selection.filters
+    if not filters.roles:
+        return _list_pairs(data.actors, selection, set(filters.actors) or None)
+    rows, actors = data.parties.pairs(filters.roles)
+    named = ListCodes(rows, actors, data.parties.actor_names, data.size)
+    return _list_pairs(named, selection, set(filters.actors) or None)
 
 
 def _single_pairs(codes: Codes, selection: Selection) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], list[str]]:

@@ -17,6 +17,7 @@ from timeline.dashboard.words import (
     BASIS,
     DATE_ROLES,
     FACTUALITY,
+    ROLES,
     STATUS,
     as_date,
     count_words,
@@ -124,7 +125,15 @@ def _actors(row: pd.Series[Any]) -> Any:
                         data_facet="a",
                         title="Filter by this actor",
                     ),
-                    html.Span(actor["role"], className="role"),
+                    action(
+                        ROLES.get(actor["role"], actor["role"]).lower(),
+                        "actor-role",
+                        actor["name"],
+                        className="textlink role",
+                        data_role=actor["role"],
+                        aria_label=f"Filter by {actor['name']} as {actor['role']}",
+                        title="Filter by this actor in this role",
+                    ),
                 ]
             )
             for actor in row["actor_roles"]

@@ -71,6 +71,10 @@ class Selection:
         return self.memo(("counts", facet), lambda: self._counts(facet))
 
     def _counts(self, facet: str) -> dict[str, int]:
+        if facet == "role":
+            return self.data.parties.count_roles(self.but("actor"), self.filters.actors)
+        if facet == "actor" and self.filters.roles:
+            return self.data.parties.count_actors(self.but(facet), self.filters.roles)
         if facet == "actor":
             return _named(self.data.actors.names, self.data.actors.count(self.but(facet)))
         codes = self.data.single[facet]

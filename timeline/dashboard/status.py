@@ -10,7 +10,7 @@ from timeline.dashboard.filters import Filters
 from timeline.dashboard.parts import action, attributes
 from timeline.dashboard.places import ONLY, place_name
 from timeline.dashboard.selection import Selection
-from timeline.dashboard.words import FACTUALITY, STATUS, count_words, type_label
+from timeline.dashboard.words import FACTUALITY, ROLES, STATUS, count_words, type_label
 
 
 def status_words(selection: Selection) -> str:
@@ -30,7 +30,7 @@ def status_words(selection: Selection) -> str:
         words += f" ({bounded:,} with bounds, drawn pale)" if bounded else " (listed below)"
     if not selection.masks:
         return words + "."
-    asked = _and([_FACET_WORDS[name] for name in selection.masks])
+    asked = _and([word for name in selection.masks for word in _asked(name, selection.filters)])
     left_out = data.size - selection.total
     words += f", filtered by {asked}; {left_out:,} of {data.size:,} left out"
     if "period" in selection.masks:
@@ -40,10 +40,16 @@ def status_words(selection: Selection) -> str:
 
 
 _FACET_WORDS = {
-    "jurisdiction": "jurisdiction", "actor": "actor", "type": "type", "factuality": "how real it is",
+    "jurisdiction": "jurisdiction", "type": "type", "factuality": "how real it is",
     "publisher": "publisher",
     "status": "review", "period": "period", "text": "text", "fresh": "last addition",
 }  # fmt: skip
+
+
+def _asked(name: str, filters: Filters) -> list[str]:
+    if name != "actor":
+        return [_FACET_WORDS[name]]
+    return ["actor"] * bool(filters.actors) + ["role"] * bool(filters.roles)
 
 
 def _and(words: list[str]) -> str:
@@ -67,6 +73,7 @@ def chips(filters: Filters) -> list[Any]:
     named = [
         *(("j", code, _place(code)) for code in filters.jurisdictions),
         *(("a", name, name) for name in filters.actors),
+        *(("r", role, f"as {ROLES.get(role, role).lower()}") for role in filters.roles),
         *(("t", kind, type_label(kind)) for kind in filters.types),
         *(("f", value, FACTUALITY.get(value, value)) for value in filters.factuality),
         *(("p", name, name) for name in filters.publishers),

@@ -36,6 +36,17 @@ DATE_ROLES: Final[Mapping[str, str]] = {
     "deadline": "Deadline",
     "expected": "Expected",
 }
+ROLES: Final[Mapping[str, str]] = {
+    "authority": "Authority",
+    "target": "Target",
+    "plaintiff": "Plaintiff",
+    "defendant": "Defendant",
+    "sponsor": "Sponsor",
+    "speaker": "Speaker",
+    "judge": "Judge",
+    "appointee": "Appointee",
+    "party": "Party",
+}
 STATUS: Final[Mapping[str, str]] = {"reviewed": "Reviewed by a person", "machine": "Found by machine"}
 
 

@@ -6,7 +6,7 @@ window.dash_clientside.timeline = window.dash_clientside.timeline || {};
 (function (TL) {
   "use strict";
   const DAY = 86400000;
-  const LISTS = ["j", "a", "t", "f", "p", "s"];
+  const LISTS = ["j", "a", "r", "t", "f", "p", "s"];
   const FLAGS = ["eu", "sure", "new"];
   const LANES = ["jurisdiction", "actor", "type", "matter"];
   const TABS = ["table", "undated", "next", "issues"];

@@ -92,8 +92,10 @@
       else if (key === "new") filter({ new: false });
       else filter({ [key]: TL.state.filters[key].filter((x) => x !== v) });
     },
-    clear: () => filter({ j: [], a: [], t: [], f: [], p: [], s: [], from: "", to: "", q: "", new: false }),
+    clear: () => filter({ j: [], a: [], r: [], t: [], f: [], p: [], s: [], from: "", to: "", q: "", new: false }),
     union: () => filter({ eu: !TL.state.filters.eu }),
+    "any-role": () => filter({ r: [] }),
+    "actor-role": (b, v) => filter({ a: [v], r: [b.dataset.role] }),
     surely: (b, v) => filter({ sure: v === "yes" }),
     unfold: (b, v) => TL.update({ asked: { open: toggled(TL.state.asked.open, v) } }),
     whole: (b, v) => TL.update({ asked: { whole: toggled(TL.state.asked.whole, v) } }),
@@ -282,7 +284,7 @@
     TL.toast(job.message);
     if (job.fresh) {
       byId("add-dialog").close();
-      TL.update({ filters: { j: [], a: [], t: [], f: [], p: [], s: [], from: "", to: "", q: "", new: true }, scene: { w: null } });
+      TL.update({ filters: { j: [], a: [], r: [], t: [], f: [], p: [], s: [], from: "", to: "", q: "", new: true }, scene: { w: null } });
     }
     TL.refreshGrid();
   };

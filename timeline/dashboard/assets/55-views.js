@@ -59,7 +59,7 @@
 
   /* Where a calendar or a feed reader finds what these filters let through, now and later. */
   TL.subscription = function (format) {
-    const only = new URLSearchParams([...new URLSearchParams(window.location.search)].filter(([key]) => "j a t f p s eu sure from to q".split(" ").includes(key)));
+    const only = new URLSearchParams([...new URLSearchParams(window.location.search)].filter(([key]) => "j a r t f p s eu sure from to q".split(" ").includes(key)));
     const query = only.toString();
     return new URL(TL.base() + "events." + format, window.location.href).href + (query ? "?" + query : "");
   };
