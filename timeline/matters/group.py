@@ -1,9 +1,10 @@
 """Which events are about one measure or case.
 
-Events with one instrument (bill, law, case, docket, order) under one jurisdiction are one matter; a case about a law
-belongs to the law's matter when a text tells both in one sentence, or a case name and the bill stand on one event's
-mentions. An event without an instrument joins the one matter that its own document tells for its jurisdiction and with
-an actor in common; where two would do, it joins none.
+Events with one instrument (bill, law, case, docket, order) under one jurisdiction are one matter. The names that one
+measure goes by are one, and the cases about it belong to it (``data/matters/names.csv``); so does a case that a text
+tells with the bill in one sentence. An event without an instrument of its own belongs to the one measure that its
+sentence names, else it joins the one matter that its own document tells for its jurisdiction and with an actor in
+common; where two would do, it joins none.
 """
 
 from __future__ import annotations
@@ -12,10 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.merge.instrument_names import instrument_key
+from timeline.matters.names import KnownMeasure, key_of, known_measure, known_measures, measures_named
 from timeline.merge.names import name_tokens
 from timeline.model import Event, Instrument
 
+Home = tuple[str, str]
 _BODIES = frozenset({"authority", "court", "legislature", "government", "office", "place"})
 
 
@@ -70,6 +72,8 @@ def in_time(event: Event) -> tuple[str, str, str]:
 
 def _matter(identifier: str, events: Sequence[Event]) -> Matter:
     names = dict.fromkeys(i.name for e in events for i in _instruments(e))
+    if measure := known_as(identifier):
+        names = {measure.instrument.name: None, **names}
     codes = sorted({j.code for e in events for j in e.jurisdictions})
     title = next(iter(names), "") or events[0].title
     return Matter(identifier, title, tuple(names), tuple(codes), tuple(events))
@@ -78,7 +82,7 @@ def _matter(identifier: str, events: Sequence[Event]) -> Matter:
 def _instruments(event: Event) -> list[Instrument]:
     found = [event.instrument] if event.instrument else []
     found += [m.instrument for m in event.mentions if m.instrument]
-    return list({instrument_key(i): i for i in found}.values())
+    return list({key_of(i): i for i in found}.values())
 
 
 def _root(event: Event) -> str:
@@ -88,34 +92,40 @@ def _root(event: Event) -> str:
 
 
 class _Groups:
-    """Union-find over hashable keys; the smallest key of a set stands for it."""
+    """Union-find over (name, place) keys; the smallest key of a set stands for it."""
 
     def __init__(self) -> None:
-        self._parent: dict[object, object] = {}
+        self._parent: dict[Home, Home] = {}
 
-    def find(self, key: object) -> object:
+    def keys(self) -> Iterable[tuple[str, str]]:
+        return tuple(self._parent)
+
+    def find(self, key: tuple[str, str]) -> tuple[str, str]:
         self._parent.setdefault(key, key)
         while self._parent[key] != key:
             self._parent[key] = self._parent[self._parent[key]]
             key = self._parent[key]
         return key
 
-    def join(self, a: object, b: object) -> None:
-        first, second = sorted((self.find(a), self.find(b)), key=repr)
+    def join(self, a: tuple[str, str], b: tuple[str, str]) -> None:
+        first, second = sorted((self.find(a), self.find(b)))
         self._parent[second] = first
 
 
-def _homes(events: Sequence[Event]) -> dict[int, object]:
+def _homes(events: Sequence[Event]) -> dict[int, Home]:
     """Index of an event -> the set it belongs to."""
     groups = _Groups()
     held: dict[int, tuple[str, str]] = {}
     for index, event in enumerate(events):
-        keys = [(instrument_key(i), _root(event)) for i in _instruments(event)]
+        keys = [(key_of(i), _root(event)) for i in (_instruments(event) or _named(event))]
         for key in keys:
             groups.join(keys[0], key)
         if keys:
             held[index] = keys[0]
-    for state, part in _parts(set(held.values())):
+    for name, place in sorted(set(groups.keys())):
+        if measure := known_measure(name, place):
+            groups.join((name, place), (key_of(measure.instrument), measure.place))
+    for state, part in _parts(set(groups.keys())):
         groups.join(state, part)
     for first, second in _told_together(events, held):
         groups.join(held[first], held[second])
@@ -124,13 +134,29 @@ def _homes(events: Sequence[Event]) -> dict[int, object]:
     return homes
 
 
+def _named(event: Event) -> tuple[Instrument, ...]:
+    """The one measure that the sentence of an event without an instrument names; nothing where it names several."""
+    found = measures_named(event.mentions[0].sentence if event.mentions else "")
+    place = _root(event)
+    fitting = tuple(i for i in found if not i.jurisdictions or not place or _nested(i.jurisdictions[0], place))
+    return fitting if len(fitting) == 1 else ()
+
+
+def _nested(first: str, second: str) -> bool:
+    """Whether one jurisdiction is the other or a part of it: a federal court rules on a state's law."""
+    return first == second or first.startswith(f"{second}-") or second.startswith(f"{first}-")
+
+
 def _parts(keys: set[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-    """A federal court's key and the key of the one state whose instrument has the same name."""
-    parts: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+    """The key of a federal court, or of no place, and the key of the one place whose instrument has the same name."""
+    places: dict[str, list[str]] = defaultdict(list)
     for name, place in sorted(keys):
-        if "-" in place:
-            parts[name, place.split("-")[0]].append((name, place))
-    yield from ((key, found[0]) for key, found in sorted(parts.items()) if key in keys and len(found) == 1)
+        places[name].append(place)
+    for name, place in sorted(keys):
+        within = [p for p in places[name] if p != place and (not place or p.startswith(f"{place}-"))]
+        within = [p for p in within if not any(q.startswith(f"{p}-") for q in within)]
+        if len(within) == 1:
+            yield (name, place), (name, within[0])
 
 
 def _country(event: Event) -> str:
@@ -155,13 +181,13 @@ def _kind(event: Event) -> str:
     return "case" if kinds & {"case", "docket"} else "measure" if kinds else ""
 
 
-def _joined(events: Sequence[Event], homes: dict[int, object]) -> dict[int, object]:
+def _joined(events: Sequence[Event], homes: dict[int, Home]) -> dict[int, Home]:
     """Homes of events without an instrument: the one matter of their documents that fits."""
     by_document: dict[str, set[int]] = defaultdict(set)
     for index in homes:
         for mention in events[index].mentions:
             by_document[mention.document_id].add(index)
-    found: dict[int, object] = {}
+    found: dict[int, Home] = {}
     for index, event in enumerate(events):
         if index in homes:
             continue
@@ -173,7 +199,7 @@ def _joined(events: Sequence[Event], homes: dict[int, object]) -> dict[int, obje
 
 
 def _related(event: Event, other: Event) -> bool:
-    if _root(event) != _root(other) or not _root(event):
+    if not _root(event) or not _root(other) or not _nested(_root(event), _root(other)):
         return False
     ours, theirs = _actors(event), _actors(other)
     return bool(ours & theirs) or not ours or not theirs
@@ -183,12 +209,28 @@ def _actors(event: Event) -> set[tuple[str, ...]]:
     return {name_tokens(a.name) for a in event.actors if a.kind not in _BODIES}
 
 
-def _ids(events: Sequence[Event], homes: dict[int, object]) -> dict[object, str]:
+def _ids(events: Sequence[Event], homes: dict[int, Home]) -> dict[Home, str]:
     """Readable ids: jurisdiction and instrument of the first event that has one, a bill or law before a case."""
-    found: dict[object, list[tuple[bool, str, str]]] = defaultdict(list)
+    found: dict[Home, list[tuple[bool, bool, str]]] = defaultdict(list)
     for index, home in homes.items():
-        for instrument in _instruments(events[index]):
-            is_case = instrument.kind in {"case", "docket"}
-            place = _root(events[index])
-            found[home].append((is_case, f"{place}/{instrument_key(instrument)}".strip("/"), place))
-    return {home: min(options)[1] for home, options in found.items()}
+        place = _root(events[index])
+        for instrument in _instruments(events[index]) or _named(events[index]):
+            measure = known_measure(key_of(instrument), place)
+            is_case = instrument.kind in {"case", "docket"} and measure is None
+            found[home].append((measure is None, is_case, _id(measure, instrument, place)))
+    return {home: min(options)[2] for home, options in found.items()}
+
+
+def _id(measure: KnownMeasure | None, instrument: Instrument, place: str) -> str:
+    own, where = (measure.instrument, measure.place) if measure else (instrument, place)
+    return f"{where}/{key_of(own)}".strip("/")
+
+
+def known_as(identifier: str) -> KnownMeasure | None:
+    """The known measure whose matter has this id.
+
+    >>> found = known_as("US/uspafaca")
+    >>> found.id if found else None
+    'pafaca'
+    """
+    return next((m for m in known_measures() if _id(m, m.instrument, m.place) == identifier), None)
