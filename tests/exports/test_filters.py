@@ -15,6 +15,9 @@ CASES = [
     ({"jurisdictions": ["US-CA"]}, ""),
     ({"jurisdictions": ["US", "FR"]}, "12"),
     ({"actors": ["orino"]}, "1"),
+    ({"roles": ["judge"]}, ""),
+    ({"actors": ["orino"], "roles": ["target"]}, "1"),
+    ({"actors": ["orino"], "roles": ["authority"]}, ""),
     ({"types": ["fine", "hearing"]}, "14"),
     ({"types": ["legislation"]}, "2"),
     ({"factuality": ["denied"]}, "4"),
@@ -38,5 +41,7 @@ def test_filter(events, conditions, kept):
 def test_unknown_types_and_codes_are_told(events):
     with pytest.raises(ArgumentError, match="'fines' is no event type"):
         filter_events(events, types=["fines"])
+    with pytest.raises(ArgumentError, match="'victim' is no role"):
+        filter_events(events, roles=["victim"])
     with pytest.raises(ArgumentError, match="'XX' is no jurisdiction"):
         filter_events(events, jurisdictions=["xx"])

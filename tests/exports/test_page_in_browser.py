@@ -40,6 +40,15 @@ def test_filters_and_nothing_else_happens(page):
         assert shown(page) == rows
     page.get_by_role("button", name="Clear").click()
     counted(page, "5 of 5 events shown, 1 of them without a date.")
+    page.get_by_label("in the role of").select_option("target")
+    assert shown(page) == ["1"]
+    page.get_by_label("Actor").select_option("Orinoco")
+    page.get_by_label("in the role of").select_option("authority")
+    assert shown(page) == []
+    page.get_by_label("Actor").select_option("Ravalia")
+    assert shown(page) == ["1"]
+    page.get_by_role("button", name="Clear").click()
+    counted(page, "5 of 5 events shown, 1 of them without a date.")
     page.get_by_label("Words").fill("ravalia fines")
     assert shown(page) == ["1"]
     counted(page, "1 of 5 events shown, 0 of them without a date.")

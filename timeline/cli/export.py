@@ -17,6 +17,7 @@ from timeline.cli.output import deliver, format_option
     "--jurisdiction", "jurisdictions", multiple=True, metavar="CODE", help="US-MT, FR, EU; US takes its states along."
 )
 @click.option("--actor", "actors", multiple=True, metavar="NAME", help="Part of an actor's name.")
+@click.option("--role", "roles", multiple=True, metavar="ROLE", help="Role of that actor, such as defendant.")
 @click.option("--type", "types", multiple=True, metavar="TYPE", help="An event type or a group of types.")
 @click.option("--factuality", multiple=True, metavar="WORD", help="actual, scheduled, proposed, hypothetical, denied.")
 @click.option("--since", type=options.day, metavar="DATE", help="Events that can lie on or after this day.")
@@ -31,6 +32,7 @@ def export(
     sources: tuple[str, ...],
     jurisdictions: tuple[str, ...],
     actors: tuple[str, ...],
+    roles: tuple[str, ...],
     types: tuple[str, ...],
     factuality: tuple[str, ...],
     since: date | None,
@@ -54,6 +56,7 @@ def export(
     conditions = {
         "jurisdictions": jurisdictions,
         "actors": actors,
+        "roles": roles,
         "types": types,
         "factuality": factuality,
         "since": since,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from timeline.errors import ArgumentError
 from timeline.event_types import event_types, group_labels
+from timeline.model import Role
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,6 +19,7 @@ def filter_events(
     *,
     jurisdictions: Sequence[str] = (),
     actors: Sequence[str] = (),
+    roles: Sequence[str] = (),
     types: Sequence[str] = (),
     since: date | None = None,
     until: date | None = None,
@@ -28,8 +30,10 @@ def filter_events(
     """The rows of ``events`` that meet every condition given, in their order.
 
     A jurisdiction takes its parts along (``US`` finds ``US-MT``, ``EU`` its members); a type may be a leaf or a group;
-    an actor is a part of a name, whatever the case. A period keeps what can lie in it (with ``surely``: what cannot lie
-    outside it), and so never a row without any date. Raises :class:`ArgumentError` for an unknown type or jurisdiction.
+    an actor is a part of a name, whatever the case, and ``roles`` are those of the actors asked for (of any actor when
+    none is). A period keeps what can lie in it (with ``surely``: what cannot lie
+    outside it), and so never a row without any date. Raises :class:`ArgumentError` for an unknown type, role or
+    jurisdiction.
 
     >>> from timeline.table import to_table
     >>> len(filter_events(to_table([], {}), types=["fine"]))
@@ -44,8 +48,13 @@ def filter_events(
         wanted = _known_codes(jurisdictions)
         keep &= _each(events["jurisdictions"], lambda row: any(rolls_up(code, to) for code in row for to in wanted))
     if actors:
-        names = [name.casefold() for name in actors]
-        keep &= _each(events["actors"], lambda row: any(name in actor.casefold() for actor in row for name in names))
+        keep &= _each(events["actors"], lambda row: any(_named(actor, actors) for actor in row))
+    if roles:
+        _check_roles(roles)
+        keep &= _each(
+            events["actor_roles"],
+            lambda row: any(actor["role"] in roles and _named(actor["name"], actors) for actor in row),
+        )
     if types:
         keep &= events["event_type"].isin(_leaves(types))
     if factuality:
@@ -71,6 +80,17 @@ def _words(value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(value)
     return "yes" if value is True else str(value)
+
+
+def _named(actor: str, parts: Sequence[str]) -> bool:
+    return not parts or any(part.casefold() in actor.casefold() for part in parts)
+
+
+def _check_roles(roles: Sequence[str]) -> None:
+    known = get_args(Role)
+    for role in roles:
+        if role not in known:
+            raise ArgumentError(f"{role!r} is no role of an actor; use one of {', '.join(known)}.")
 
 
 def _each(column: pd.Series, test: Callable[[Any], bool]) -> pd.Series:

@@ -64,12 +64,14 @@ def _filters(rows: list[dict[str, Any]]) -> str:
     codes = {code for row in rows for code in _within(row["jurisdictions"])}
     places = sorted(((code, f"{jurisdiction_name(code)} ({code})") for code in codes), key=lambda pair: pair[1])
     actors = sorted({actor for row in rows for actor in row["actors"]}, key=str.casefold)
+    roles = sorted({actor["role"] for row in rows for actor in row["actor_roles"]})
     return (
         '<form id="filters" role="search">'
         '<label>Words <input id="words" type="search"></label>'
         f'<label>Type <select id="type">{_choices(types)}</select></label>'
         f'<label>Jurisdiction <select id="jurisdiction">{_choices(places)}</select></label>'
         f'<label>Actor <select id="actor">{_choices([(actor, actor) for actor in actors])}</select></label>'
+        f'<label>in the role of <select id="role">{_choices([(role, role) for role in roles])}</select></label>'
         '<label>From <input id="since" type="date"></label><label>To <input id="until" type="date"></label>'
         '<label><input id="undated" type="checkbox" checked> Undated too</label>'
         '<button type="reset">Clear</button></form>'
@@ -88,6 +90,7 @@ def _row(row: dict[str, Any]) -> str:
         "type": row["event_type"],
         "codes": "|".join(_within(row["jurisdictions"])),
         "actors": "|".join(row["actors"]),
+        "parties": "|".join(f"{actor['role']}={actor['name']}" for actor in row["actor_roles"]),
         "first": first,
         "last": last,
     }

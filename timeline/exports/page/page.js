@@ -4,6 +4,11 @@
   const rows = [...document.querySelectorAll("tbody tr")];
   const has = (list, wanted) => list.split("|").includes(wanted);
 
+  /* Whether the actor asked for, or any, has the role asked for. */
+  function inRole(data, want) {
+    return data.parties.split("|").some((party) => party.startsWith(want.role + "=") && (!want.actor || party === want.role + "=" + want.actor));
+  }
+
   function shown(row, want) {
     const data = row.dataset;
     const undated = !data.first && !data.last;
@@ -13,6 +18,7 @@
     if (want.type && data.type !== want.type) return false;
     if (want.jurisdiction && !has(data.codes, want.jurisdiction)) return false;
     if (want.actor && !has(data.actors, want.actor)) return false;
+    if (want.role && !inRole(data, want)) return false;
     return !want.words || row.textContent.toLowerCase().includes(want.words);
   }
 
@@ -22,6 +28,7 @@
       type: field("type").value,
       jurisdiction: field("jurisdiction").value,
       actor: field("actor").value,
+      role: field("role").value,
       since: field("since").value,
       until: field("until").value,
       undated: field("undated").checked,
