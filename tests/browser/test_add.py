@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -36,9 +37,14 @@ def _text(content: bytes | str) -> str:
 
 
 @pytest.fixture
-def page(visit: Callable[..., Page], serve: Callable[..., str]) -> Page:
+def address(serve: Callable[..., str]) -> str:
     table = make_synthetic(30)
-    opened = visit(serve(create_app(table.events, table.evidence, table.documents, extract=_read)))
+    return serve(create_app(table.events, table.evidence, table.documents, extract=_read))
+
+
+@pytest.fixture
+def page(visit: Callable[..., Page], address: str) -> Page:
+    opened = visit(address)
     opened.get_by_role("button", name="Add documents").click()
     return opened
 
@@ -51,6 +57,21 @@ def test_pasted_text_becomes_events(page: Page) -> None:
     assert sorted(grid_column(page, "title")) == ["Another ruling", "One ruling"]
     page.get_by_role("button", name="Remove filter Added last").click()
     expect(status(page)).to_contain_text("32 events")
+
+
+def test_others_do_not_see_what_one_visitor_adds(page: Page, visit: Callable[..., Page], address: str) -> None:
+    page.get_by_label("or paste the text of an article, or its address").fill("One ruling")
+    page.get_by_role("button", name="Find events").click()
+    expect(status(page)).to_contain_text("1 event")
+    other = visit(address, phone=True)  # a browser of its own
+    expect(other.locator("#count-table")).to_have_text("30")
+    own = visit(address)
+    expect(own.locator("#count-table")).to_have_text("31")
+    own.get_by_text("Download", exact=True).click()
+    with own.expect_download() as caught:
+        own.get_by_role("button", name="CSV", exact=True).click()
+    assert "One ruling" in Path(caught.value.path()).read_text(encoding="utf-8-sig")
+    assert "One ruling" not in other.request.get(f"{address}/events.atom").text()
 
 
 def test_dropped_file_becomes_events(page: Page) -> None:
@@ -80,5 +101,5 @@ def test_what_was_added_is_taken_back(page: Page) -> None:
     page.get_by_role("button", name="Find events").click()
     expect(status(page)).to_contain_text("1 event")
     page.get_by_role("button", name="Add documents").click()
-    page.get_by_role("button", name="Take back all that was added").click()
+    page.get_by_role("button", name="Take back all that I added").click()
     expect(page.locator("#count-table")).to_have_text("30")

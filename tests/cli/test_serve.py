@@ -31,6 +31,13 @@ def test_pasted_text_joins_what_is_known(add):
     assert issues == []
 
 
+def test_visitors_do_not_read_each_others_texts(add):
+    add([("pasted text.txt", PASTED)], progress=lambda done, total: None)
+    other = add.for_visitor()
+    documents = other([("mine.txt", "The court fined Orinoco on 3 May 2023.")], progress=lambda done, total: None)[2]
+    assert set(documents) == {"known.txt", "mine.txt"}
+
+
 def test_two_pasted_texts_stay_apart(add):
     for text in (PASTED, "The court fined Orinoco on 3 May 2023.", PASTED):
         documents = add([("pasted text.txt", text)], progress=lambda done, total: None)[2]

@@ -94,15 +94,19 @@ def adder(
         documents.clear()
         documents.update(known)
 
-    return Adder(extract, forget)
+    return Adder(extract, forget, lambda: adder(known, rebuild, addresses=addresses))
 
 
 @dataclass(frozen=True)
 class Adder:
-    """What the page calls to add documents; ``forget`` takes back all that were added."""
+    """What the page calls to add documents; ``forget`` takes back all that were added.
+
+    ``for_visitor`` makes one that knows nothing of what others have added.
+    """
 
     extract: Callable[..., Any]
     forget: Callable[[], None]
+    for_visitor: Callable[[], Adder]
 
     def __call__(self, sources: Sequence[tuple[str, bytes | str]], progress: Callable[[int, int], None]) -> Any:
         """Events, evidence, documents and issues with these sources among them."""

@@ -58,11 +58,11 @@ class Job:
 class Additions:
     """Runs additions one after the other, and puts their events into the workspace."""
 
-    def __init__(self, workspace: Workspace, extract: Extract) -> None:
+    def __init__(self, workspace: Workspace, extract: Extract, pool: ThreadPoolExecutor | None = None) -> None:
         self._workspace = workspace
         self._before = workspace.data
         self._extract = extract
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="timeline-add")
+        self._pool = pool or ThreadPoolExecutor(1, thread_name_prefix="timeline-add")
         self._jobs: dict[str, Job] = {}
 
     def start(self, sources: Sequence[Source]) -> str:
@@ -172,13 +172,13 @@ def pasted(asked: Mapping[str, Any]) -> list[Source]:
     return [(f"pasted text ({day}).txt", words)]
 
 
-def job_state(additions: Additions, job_id: str) -> dict[str, Any]:
+def job_state(additions: Additions | None, job_id: str) -> dict[str, Any]:
     """How a job stands, as JSON for the page."""
-    job = additions.job(job_id)
+    job = additions.job(job_id) if additions else None
     if job is None:
         return {
             "state": "failed",
-            "message": "This addition is not known any more; add the documents again.",
+            "message": "This addition is not known any more; add the documents again (it takes a cookie).",
             "done": 0,
             "total": 0,
         }

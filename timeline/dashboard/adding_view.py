@@ -47,8 +47,8 @@ def add_head() -> list[Any]:
             className="pane-head",
         ),
         html.P(
-            "Articles, press releases, laws: as text, Markdown, HTML, PDF, DOCX or e-mail. They stay on this machine, "
-            "until timeline serve ends; whoever opens this page sees their events as well.",
+            "Articles, press releases, laws: as text, Markdown, HTML, PDF, DOCX or e-mail. They stay on this machine. "
+            "Only this browser shows their events: until it is closed, timeline serve ends or twelve idle hours pass.",
             className="hint",
         ),
     ]
@@ -70,7 +70,7 @@ def add_body() -> list[Any]:
         html.Progress(id="add-progress", hidden=True, **attributes({"aria-label": "Reading the documents"})),
         html.Div(
             [
-                action("Take back all that was added", "take-back", className="quiet", id="take-back"),
+                action("Take back all that I added", "take-back", className="quiet", id="take-back"),
                 action("Stop", "add-stop", className="button", id="add-stop", hidden=True),
                 action("Find events", "add-text", className="button primary", id="add-text"),
             ],

@@ -15,7 +15,7 @@ import pandas as pd
 from flask import Response, jsonify, request
 
 from timeline.dashboard import page_files
-from timeline.dashboard.adding import Additions, Extract
+from timeline.dashboard.adding import Extract
 from timeline.dashboard.address import filters_of
 from timeline.dashboard.answer import first_answer
 from timeline.dashboard.callbacks import register
@@ -24,6 +24,7 @@ from timeline.dashboard.download import SUBSCRIPTIONS, make_file, menu
 from timeline.dashboard.layout import make_layout, make_slots, shell
 from timeline.dashboard.security import compress_well, harden
 from timeline.dashboard.selection import Workspace
+from timeline.dashboard.visitors import Visitors
 from timeline.errors import ArgumentError
 from timeline.model import Document, Issue
 
@@ -86,20 +87,20 @@ def create_app(
     app.index_string = _INDEX
     app.shell, app.workspace = shell(slots), workspace
     app.layout = make_layout(can_add=extract is not None)
-    additions = Additions(workspace, extract) if extract is not None else None
-    register(app, workspace, additions)
-    _serve_files(app, workspace)
+    visitors = Visitors(workspace, extract)
+    register(app, visitors)
+    _serve_files(app, visitors)
     harden(app)
     return app
 
 
-def _serve_files(app: dash.Dash, workspace: Workspace) -> None:
+def _serve_files(app: dash.Dash, visitors: Visitors) -> None:
     """Downloads go past Dash: a file is sent as a file."""
 
     def download() -> Response:
         asked = request.get_json(silent=True)
         try:
-            file = make_file(workspace, asked if isinstance(asked, dict) else {})
+            file = make_file(visitors.workspace, asked if isinstance(asked, dict) else {})
         except ArgumentError as error:
             refusal = jsonify({"message": str(error)})
             refusal.status_code = 400
@@ -110,13 +111,13 @@ def _serve_files(app: dash.Dash, workspace: Workspace) -> None:
 
     def first() -> Response:
         asked = request.get_json(silent=True)
-        answer = first_answer(workspace, asked if isinstance(asked, dict) else {})
+        answer = first_answer(visitors.workspace, asked if isinstance(asked, dict) else {})
         return Response(json.dumps(answer, separators=(",", ":")), mimetype="application/json")
 
     def subscribe(name: str) -> Response:
-        """The filtered events at an address that stays: for calendars and feed readers."""
+        """The filtered events at an address that stays, the same for all: for calendars and feed readers."""
         filters = filters_of(request.query_string.decode("ascii", "replace"))
-        file = make_file(workspace, {"format": name, "filters": filters})
+        file = make_file(visitors.base, {"format": name, "filters": filters})
         answer = Response(file.content, mimetype=file.media_type)
         answer.add_etag()
         answer.headers["Cache-Control"] = "no-cache"

@@ -15,24 +15,25 @@ import dash
 from dash import ClientsideFunction, Input, Output, State, no_update
 
 from timeline.dashboard import ids
-from timeline.dashboard.adding import Additions, Source, decode_uploads, job_state, pasted
+from timeline.dashboard.adding import Source, decode_uploads, job_state, pasted
 from timeline.dashboard.answer import make_answer, make_drawing
 from timeline.dashboard.cells import cell_rows
 from timeline.dashboard.filters import read_filters
 from timeline.dashboard.grid import grid_block, row_index, shown_rows
 from timeline.dashboard.markup import trees
 from timeline.dashboard.panel import cell_panel, event_panel, reader
-from timeline.dashboard.selection import Selection, Workspace
+from timeline.dashboard.selection import Selection
+from timeline.dashboard.visitors import Visitors
 from timeline.errors import InputError
 
 Json = dict[str, Any] | None
 
 
-def register(app: dash.Dash, workspace: Workspace, additions: Additions | None) -> None:
+def register(app: dash.Dash, visitors: Visitors) -> None:
     """All callbacks of the page."""
 
     def select(filters: Json) -> Selection:
-        return workspace.select(read_filters(filters))
+        return visitors.workspace.select(read_filters(filters))
 
     _register_scripts(app)
 
@@ -44,7 +45,7 @@ def register(app: dash.Dash, workspace: Workspace, additions: Additions | None) 
         Input(ids.VERSION, "data"),
     )
     def draw(filters: Json, scene: Json, screen: Json, _: int) -> Any:
-        return make_drawing(workspace, filters, scene, screen)
+        return make_drawing(visitors.workspace, filters, scene, screen)
 
     @app.callback(
         Output(ids.ANSWER, "data"),
@@ -93,10 +94,10 @@ def register(app: dash.Dash, workspace: Workspace, additions: Additions | None) 
     @app.callback(Output(ids.TEXT, "data"), Input(ids.READ, "data"), prevent_initial_call=True)
     def read(asked: str | None) -> Any:
         event_id, _, document_id = (asked or "").partition("|")
-        return trees(reader(workspace.data, event_id, document_id))
+        return trees(reader(visitors.workspace.data, event_id, document_id))
 
-    if additions is not None:
-        _register_adding(app, workspace, additions)
+    if visitors.can_add:
+        _register_adding(app, visitors)
 
 
 def _register_scripts(app: dash.Dash) -> None:
@@ -110,10 +111,11 @@ def _register_scripts(app: dash.Dash) -> None:
     in_browser(ClientsideFunction("timeline", "takeText"), Input(ids.TEXT, "data"))
 
 
-def _register_adding(app: dash.Dash, workspace: Workspace, additions: Additions) -> None:
+def _register_adding(app: dash.Dash, visitors: Visitors) -> None:
     def begin(sources: Sequence[Source]) -> tuple[Any, bool]:
         if not sources:
             return {"state": "failed", "message": "Drop a file or paste some text first."}, True
+        additions = visitors.open(dash.ctx.response)
         return {"id": additions.start(sources), "state": "running", "message": "Reading …"}, False
 
     @app.callback(
@@ -142,11 +144,11 @@ def _register_adding(app: dash.Dash, workspace: Workspace, additions: Additions)
         prevent_initial_call=True,
     )
     def watch(_: int | None, stop: str | None, job: Json) -> tuple[Any, bool, Any]:
-        job_id = str((job or {}).get("id"))
-        if stop == job_id:
+        job_id, additions = str((job or {}).get("id")), visitors.additions
+        if additions and stop == job_id:
             additions.stop(job_id)
         state = job_state(additions, job_id)
-        version = workspace.version if state["state"] == "done" else no_update
+        version = visitors.workspace.version if state["state"] == "done" else no_update
         return {"id": job_id, **state}, state["state"] != "running", version
 
     @app.callback(
@@ -156,10 +158,11 @@ def _register_adding(app: dash.Dash, workspace: Workspace, additions: Additions)
         prevent_initial_call=True,
     )
     def take_back(_: int | None) -> tuple[Any, Any]:
-        if not additions.any:
+        additions = visitors.additions
+        if additions is None or not additions.any:
             return no_update, {"state": "idle", "message": "Nothing has been added yet."}
         version = additions.take_back()
-        return version, {"state": "taken back", "message": "What was added is gone from this server."}
+        return version, {"state": "taken back", "message": "What you added is gone from this server."}
 
     in_browser: Callable[..., None] = app.clientside_callback
     in_browser(ClientsideFunction("timeline", "takeJob"), Input(ids.ADD_JOB, "data"), prevent_initial_call=True)
