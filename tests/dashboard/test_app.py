@@ -207,13 +207,16 @@ def test_calendar_and_feed_stand_at_an_address_that_carries_the_filter(client: A
     assert again.status_code == 304
 
 
-def test_zipped_csv_comes_with_its_statement(client: Any) -> None:
-    asked = {"format": "zip", "filters": {"j": ["US"]}}
+@pytest.mark.parametrize("form", ["csv", "tsv", "jsonl"])
+def test_zipped_tables_come_with_their_statement(client: Any, form: str) -> None:
+    asked = {"format": f"{form}.zip", "filters": {"j": ["US"]}}
     with zipfile.ZipFile(io.BytesIO(client.post("/download", json=asked).data)) as packed:
-        table = pd.read_csv(io.BytesIO(packed.read("timeline-events.csv")))
-        statement = json.loads(packed.read("timeline-events.csv.meta.json"))
+        lines = packed.read(f"timeline-events.{form}").decode("utf-8-sig").splitlines()
+        statement = json.loads(packed.read(f"timeline-events.{form}.meta.json"))
+    plain = client.post("/download", json=asked | {"format": form}).data.decode("utf-8-sig").splitlines()
+    assert lines == plain
     assert statement["filter"] == "jurisdiction: United States"
-    assert (statement["rows"], statement["total"]) == (len(table), 60)
+    assert (statement["rows"], statement["total"]) == (len(lines) - (form != "jsonl"), 60)
 
 
 def test_what_was_added_can_be_taken_back() -> None:

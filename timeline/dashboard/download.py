@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final
 
-import pandas as pd
-
 from timeline.dashboard.filters import Filters, read_filters
 from timeline.dashboard.grid import table_rows
 from timeline.dashboard.places import ONLY, place_name
@@ -22,15 +20,18 @@ from timeline.exports.statement import make_statement
 
 #: name -> label in the menu; the formats that make sense as a file of their own.
 MENU: Final[Mapping[str, str]] = {
-    "csv": "CSV", "zip": "CSV with its statement (ZIP)", "xlsx": "Excel (XLSX)",
+    "csv": "CSV", "xlsx": "Excel (XLSX)",
     "parquet": "Parquet", "json": "JSON", "jsonl": "JSON lines", "tsv": "TSV",
     "ics": "Calendar (ICS)", "md": "Markdown", "html": "Web page (HTML)", "atom": "Atom feed",
     "timelinejs": "TimelineJS",
+    "csv.zip": "CSV with its statement (ZIP)", "tsv.zip": "TSV with its statement (ZIP)",
+    "jsonl.zip": "JSON lines with their statement (ZIP)",
 }  # fmt: skip
 
 #: formats that stand at an address of their own, to subscribe to
 SUBSCRIPTIONS: Final = ("ics", "atom")
-_ZIP: Final = "zip"
+#: ending of the names of formats whose statement does not fit inside: with it they come packed with theirs
+ZIPPED: Final = ".zip"
 _ZIP_DAY: Final = (2000, 1, 1, 0, 0, 0)  # the clock would change the bytes
 
 
@@ -45,7 +46,7 @@ class File:
 
 def menu() -> list[tuple[str, str]]:
     """The formats on offer as (name, label)."""
-    return [(name, label) for name, label in MENU.items() if name in FORMATS or name == _ZIP]
+    return [(name, label) for name, label in MENU.items() if name.removesuffix(ZIPPED) in FORMATS]
 
 
 def make_file(workspace: Workspace, asked: Mapping[str, Any]) -> File:
@@ -66,22 +67,22 @@ def make_file(workspace: Workspace, asked: Mapping[str, Any]) -> File:
     if isinstance(table, Mapping) and table.get("follow") is True:
         words = "; ".join(part for part in (words, "the window in view alone") if part)
     meta = {"filter": words, "total": data.size}
-    if name == _ZIP:
-        return File("timeline-events.zip", "application/zip", _zipped(events, meta))
-    content = export_table(events, name, evidence=evidence, meta=meta, bom=name in ("csv", "tsv"))
-    known = FORMATS[name]
-    suffix = known.suffixes[0] if known.suffixes else ".json"
-    return File(f"timeline-events{suffix}", known.media_type, content)
-
-
-def _zipped(events: pd.DataFrame, meta: Mapping[str, Any]) -> bytes:
-    """The CSV with the file beside it that says filter, data version and what has no date."""
+    plain = name.removesuffix(ZIPPED)
+    content = export_table(events, plain, evidence=evidence, meta=meta, bom=plain in ("csv", "tsv"))
+    known = FORMATS[plain]
+    file_name = "timeline-events" + (known.suffixes[0] if known.suffixes else ".json")
+    if plain == name:
+        return File(file_name, known.media_type, content)
     statement = make_statement(events, meta).as_json() + "\n"
-    table = export_table(events, "csv", meta=meta, bom=True)
+    return File(f"{file_name}.zip", "application/zip", _zipped(file_name, content, statement))
+
+
+def _zipped(name: str, content: bytes, statement: str) -> bytes:
+    """The table with the file beside it that says filter, data version and what has no date."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, content in (("timeline-events.csv", table), ("timeline-events.csv.meta.json", statement)):
-            file.writestr(zipfile.ZipInfo(name, _ZIP_DAY), content, zipfile.ZIP_DEFLATED)
+        for entry, words in ((name, content), (f"{name}.meta.json", statement)):
+            file.writestr(zipfile.ZipInfo(entry, _ZIP_DAY), words, zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 

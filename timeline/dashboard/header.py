@@ -8,11 +8,14 @@ from typing import Any
 from dash import html
 
 from timeline.dashboard import ids
+from timeline.dashboard.download import ZIPPED
 from timeline.dashboard.parts import action, attributes, field, icon
 
 
 def make_header(formats: Sequence[tuple[str, str]], *, can_add: bool) -> list[Any]:
     """``formats`` are (name, label) pairs of what can be downloaded."""
+    zipped = [(name, label) for name, label in formats if name.endswith(ZIPPED)]
+    plain = [(name, label) for name, label in formats if not name.endswith(ZIPPED)]
     download = html.Details(
         [
             html.Summary(
@@ -23,7 +26,17 @@ def make_header(formats: Sequence[tuple[str, str]], *, can_add: bool) -> list[An
             html.Div(
                 [
                     html.P("Exactly the rows of the table", className="menu-title"),
-                    *(action(label, "download", name, className="menu-item") for name, label in formats),
+                    *(action(label, "download", name, className="menu-item") for name, label in plain),
+                    html.P("With filter and counts beside them (ZIP)", className="menu-title"),
+                    html.Div(
+                        [
+                            action(
+                                label.split(" with ")[0], "download", name, className="button small", aria_label=label
+                            )
+                            for name, label in zipped
+                        ],
+                        className="menu-row",
+                    ),
                     html.P("The timeline as a picture", className="menu-title"),
                     action("PNG", "picture", "png", className="menu-item"),
                     action("SVG", "picture", "svg", className="menu-item"),
