@@ -4,21 +4,27 @@ For each number of synthetic events: the first draw (from navigation until the t
 until the plotting library is there, with which it can be dragged), then filters and zooms until the timeline has been
 drawn anew, and what the page weighs on the wire, up to the first draw with its table and in the end. ``--peer`` shows
 the same events with vis-timeline and TimelineJS from FOLDER (``npm install vis-timeline @knight-lab/timelinejs``),
-served from this machine as well and given 120 seconds for each step. Times depend on the machine and on what else runs:
-compare only within one run; ``--repeat`` takes turns and tells the medians.
+served from this machine as well, each in a process that is killed when a step takes longer than 120 seconds. Times
+depend on the machine and on what else runs: compare only within one run; ``--repeat`` takes turns and tells the
+medians.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import signal
 import statistics
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from queue import Empty, Queue
 from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import Any
@@ -79,7 +85,7 @@ def measure_own(browser: Browser, address: str, result: Result) -> None:
 
 def _open(browser: Browser, address: str, ready: str) -> tuple[Page, list[int]]:
     page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
-    page.set_default_timeout(_PATIENCE)
+    page.set_default_timeout(2 * _PATIENCE)
     sizes: list[int] = []
     page.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
     page.goto(address, wait_until="commit")
@@ -121,17 +127,20 @@ fetch("events.json").then((answer) => answer.json()).then((events) => {
 </script>"""
 
 
-def measure_vis(browser: Browser, address: str, result: Result) -> None:
-    """vis-timeline over the same events, one lane per jurisdiction."""
+Measured = Iterator[tuple[str, float | str]]
+
+
+def measure_vis(browser: Browser, address: str) -> Measured:
+    """vis-timeline over the same events, one lane per jurisdiction: what was measured, as (kind, value)."""
     page, sizes = _open(browser, address + "vis.html", "body[data-ready]")
-    result.first.append(page.evaluate("() => window.__first"))
-    result.kilobytes = f"{sum(sizes) / 1024:.0f}"
+    yield "first", page.evaluate("() => window.__first")
+    yield "kilobytes", f"{sum(sizes) / 1024:.0f}"
     groups = page.evaluate("() => fetch('events.json').then((a) => a.json()).then((e) => e.groups.map((g) => g.id))")
     for number in range(4):
         act = f"narrow({json.dumps(None if number % 2 else groups[number % len(groups)])})"
-        result.filters.append(_until_changed(page, act))
+        yield "filters", _until_changed(page, act)
     for name in ("zoomIn", "zoomIn", "zoomOut"):
-        result.zooms.append(_until_changed(page, f"chart.{name}(0.5, {{animation: false}})"))
+        yield "zooms", _until_changed(page, f"chart.{name}(0.5, {{animation: false}})")
     page.context.close()
 
 
@@ -160,15 +169,64 @@ fetch("story.json").then((answer) => answer.json()).then((story) => {
 </script>"""
 
 
-def measure_story(browser: Browser, address: str, result: Result) -> None:
-    """TimelineJS over the same events; it has no filters, so a filter is the whole built anew, as its users do it."""
+def measure_story(browser: Browser, address: str) -> Measured:
+    """TimelineJS over the same events: what was measured, as (kind, value). It has no filters."""
     page, sizes = _open(browser, address + "story.html", "body[data-ready]")
-    result.first.append(page.evaluate("() => window.__first"))
-    result.kilobytes = f"{sum(sizes) / 1024:.0f}"
+    yield "first", page.evaluate("() => window.__first")
+    yield "kilobytes", f"{sum(sizes) / 1024:.0f}"
     for act in ("zoomIn", "zoomOut"):
         took = "() => { const start = performance.now(); chart._timenav.%s(); document.body.offsetWidth; return %s; }"
-        result.zooms.append(float(page.evaluate(took % (act, "performance.now() - start"))))
+        yield "zooms", float(page.evaluate(took % (act, "performance.now() - start")))
     page.context.close()
+
+
+_PEERS = {"vis-timeline": measure_vis, "TimelineJS": measure_story}
+
+
+def _as_peer(name: str, address: str) -> None:
+    """Measure one peer in this process, a line of JSON for each figure."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(CHROMIUM_FLAGS))
+        for kind, value in _PEERS[name](browser, address):
+            print(json.dumps([kind, value]), flush=True)
+        browser.close()
+
+
+def _measure_peer(name: str, address: str, result: Result) -> None:
+    """Measure a peer in a process that is killed when the next figure is not there in time: a page that is busy with
+    one long step answers nobody."""
+    if result.failed:
+        return
+    command = [sys.executable, "-m", "tests.benchmarks.dashboard", "--as-peer", name, address]
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    lines: Queue[str] = Queue()
+    Thread(target=_read_lines, args=(process, lines), daemon=True).start()
+    try:
+        while line := lines.get(timeout=_PATIENCE / 1000):
+            kind, value = json.loads(line)
+            if kind == "kilobytes":
+                result.kilobytes = value
+            else:
+                getattr(result, kind).append(value)
+        if process.wait():
+            result.failed = "gave up: " + (process.stderr.read().strip().splitlines() or ["?"])[-1]  # type: ignore[union-attr]
+    except Empty:
+        step = "zoom" if result.filters or (result.first and name == "TimelineJS") else "filter"
+        result.failed = f"over {_PATIENCE / 1000:.0f} s at the {step if result.first else 'first draw'}"
+    finally:
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def _read_lines(process: subprocess.Popen[str], lines: Queue[str]) -> None:
+    """Put each line into the queue, and an empty one at the end."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        lines.put(line)
+    lines.put("")
 
 
 @contextmanager
@@ -176,29 +234,43 @@ def _peer_site(table: Synthetic, folder: Path) -> Iterator[str]:
     """The pages of the peers with the same events, on this machine."""
     events = table.events.dropna(subset=["date_start"])
     groups = sorted({codes[0] for codes in events["jurisdictions"]})
-    items, story = [], []
-    for row in events.itertuples():
-        day: Any = row.date_start
-        items.append(
-            {"id": row.event_id, "group": row.jurisdictions[0], "content": row.title, "start": day.isoformat()}
-        )
-        story.append(
-            {
-                "unique_id": row.event_id,
-                "group": row.jurisdiction_names[0],
-                "start_date": {"year": day.year, "month": day.month, "day": day.day},
-                "text": {"headline": row.title, "text": row.sentence},
-            }
-        )
     with TemporaryDirectory() as site:
         (Path(site) / "node_modules").symlink_to(folder.resolve() / "node_modules")
         (Path(site) / "vis.html").write_text(_VIS_PAGE, encoding="utf-8")
         (Path(site) / "story.html").write_text(_STORY_PAGE, encoding="utf-8")
-        content = {"items": items, "groups": [{"id": g, "content": g} for g in groups]}
-        (Path(site) / "events.json").write_text(json.dumps(content), encoding="utf-8")
-        (Path(site) / "story.json").write_text(json.dumps({"events": story}), encoding="utf-8")
+        lanes = json.dumps([{"id": g, "content": g} for g in groups])
+        with (
+            (Path(site) / "events.json").open("w", encoding="utf-8") as items,
+            (Path(site) / "story.json").open("w", encoding="utf-8") as story,
+        ):
+            items.write(f'{{"groups": {lanes}, "items": [')
+            story.write('{"events": [')
+            for number, row in enumerate(events.itertuples()):
+                items.write(", " * bool(number) + json.dumps(_vis_item(row)))
+                story.write(", " * bool(number) + json.dumps(_story_slide(row)))
+            items.write("]}")
+            story.write("]}")
         with _serving_files(site) as address:
             yield address
+
+
+def _vis_item(row: Any) -> dict[str, Any]:
+    return {
+        "id": row.event_id,
+        "group": row.jurisdictions[0],
+        "content": row.title,
+        "start": row.date_start.isoformat(),
+    }
+
+
+def _story_slide(row: Any) -> dict[str, Any]:
+    day = row.date_start
+    return {
+        "unique_id": row.event_id,
+        "group": row.jurisdiction_names[0],
+        "start_date": {"year": day.year, "month": day.month, "day": day.day},
+        "text": {"headline": row.title, "text": row.sentence},
+    }
 
 
 @contextmanager
@@ -234,13 +306,13 @@ def _compare(browser: Browser, rows: int, peer: Path | None, repeat: int) -> lis
     table = make_synthetic(rows, sources=False)
     app = create_app(table.events, table.evidence, table.documents)
     warm(app)
-    results = [Result(f"{name}, {rows:,} events") for name in ("dashboard", "vis-timeline", "TimelineJS")]
+    results = [Result(f"{name}, {rows:,} events") for name in ("dashboard", *_PEERS)]
     with serving(app) as own, _peer_site(table, peer) if peer else nullcontext("") as others:
         for _ in range(repeat):
             _attempt(measure_own, browser, own, results[0])
             if peer:
-                _attempt(measure_vis, browser, others, results[1])
-                _attempt(measure_story, browser, others, results[2])
+                for result, name in zip(results[1:], _PEERS, strict=True):
+                    _measure_peer(name, others, result)
     return results if peer else results[:1]
 
 
@@ -250,7 +322,11 @@ def main() -> None:
     parser.add_argument("--rows", type=int, nargs="+", default=[10_000])
     parser.add_argument("--peer", type=Path, help="a folder with node_modules of vis-timeline and TimelineJS")
     parser.add_argument("--repeat", type=int, default=1, help="how often each page is measured, in turns")
+    parser.add_argument("--as-peer", nargs=2, metavar=("NAME", "ADDRESS"), help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.as_peer:
+        _as_peer(*options.as_peer)
+        return
     print("| page | first draw / draggable ms | filter p50 / p95 ms | zoom p50 ms | KB |\n|---|---|---|---|---|")
     with sync_playwright() as playwright:
         for rows in options.rows:
