@@ -28,6 +28,7 @@ _BY_ITSELF = re.compile(
     r"\s*(?:[.,;:)]|$)|\s(?:law enforcement|authorities|officials|police|forces|troops|security|military|in|on|over|"
     r"for|after|to|and|with|against|as|under|since|from|at|last|this)\b"
 )
+_BY_REACH = 40  # characters between an act and the state that it was done by
 Codes = tuple[CodedJurisdiction, ...]
 
 
@@ -60,7 +61,7 @@ def infer_jurisdictions(
     bodies = _codes(text, public, "jurisdiction-of-body")
     heads = _codes(text, background.heads, "place-of-head")
     law = _laws(text, [instrument] if instrument else reading.instruments_between(start, end))
-    acting = _codes(text, [c.entity for c in casts if _acts(c, text)], "jurisdiction-of-actor")
+    acting = _codes(text, [c.entity for c in casts if _acts(c, mention, text)], "jurisdiction-of-actor")
     if not acting:
         agents = (c.entity for c in chosen if c.rule_id == "sentence-before" and _heads_sentence(c, reading))
         acting = _codes(text, agents, "jurisdiction-of-subject")
@@ -110,13 +111,14 @@ def _in_question(measure: Codes, text: str, start: int, end: int) -> Codes:
     return tuple(CodedJurisdiction(m.code, words.start(), words.end(), words[0], "law-in-question") for m in measure)
 
 
-def _acts(cast: Cast, text: str) -> bool:
+def _acts(cast: Cast, mention: EventMention, text: str) -> bool:
     """Whether the cast gives the event its law: a public body that acts, or a state that acts by its bare name."""
     if is_public(cast.entity):
         return cast.part in _ACTING
     if cast.part != "agent" or not is_state(cast.entity):
         return False
-    by = cast.rule_id == "link-by" and bool(_BY_ITSELF.match(text, cast.entity.end))
+    near = cast.entity.start - mention.end <= _BY_REACH  # "questioned the risk of access by Ruritania" is another's act
+    by = cast.rule_id == "link-by" and near and bool(_BY_ITSELF.match(text, cast.entity.end))
     return by or cast.rule_id.startswith(("subject", "owner"))
 
 
