@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,6 +15,7 @@ from timeline.cli.output import put
 
 if TYPE_CHECKING:
     from timeline.matters import Matter, MatterStatus, TrackStatus, Upcoming
+    from timeline.matters.catalogue import Ledger
     from timeline.model import Event
     from timeline.pipeline import Run
 
@@ -30,11 +33,12 @@ def matters_command(*, format_: str, **reading: Any) -> int:
     from timeline.matters import matters
 
     run, status = _run(reading)
-    found = matters(run.events)
+    ledger = _ledger(run, reading, whole=False)
+    found = matters(ledger.events)
     if format_ == "json":
         _put_json([_matter_record(matter) for matter in found])
     else:
-        lines = [line for matter in found for line in _matter_lines(matter)]
+        lines = [line for matter in found for line in _matter_lines(matter, ledger)]
         _put_lines(lines or ["No measure or case is named."])
     return status
 
@@ -53,11 +57,13 @@ def status_command(*, matter: str, as_of: date, format_: str, **reading: Any) ->
     from timeline.matters import status as status_of
 
     run, exit_status = _run(reading)
-    found = status_of(run.events, matter, as_of)
+    ledger = _ledger(run, reading, whole=True)
+    found = status_of(ledger.events, matter, as_of, run.documents, ledger.fixed)
+    sources = _sources(run, ledger)
     if format_ == "json":
-        _put_json(_status_record(found))
+        _put_json(_status_record(found, sources))
     else:
-        _put_lines(_status_lines(found))
+        _put_lines(_status_lines(found, sources))
     for issue in found.issues:
         click.echo(f"note: {issue.message}", err=True)
     return exit_status
@@ -74,11 +80,13 @@ def next_command(*, as_of: date, format_: str, **reading: Any) -> int:
     from timeline.matters import whats_next
 
     run, status = _run(reading)
-    found = whats_next(run.events, as_of, run.documents)
+    ledger = _ledger(run, reading, whole=False)
+    found = whats_next(ledger.events, as_of, run.documents, ledger.fixed)
+    sources = _sources(run, ledger)
     if format_ == "json":
-        _put_json([_upcoming_record(item) for item in found])
+        _put_json([_upcoming_record(item, sources) for item in found])
     else:
-        _put_lines([_upcoming_line(item) for item in found] or ["Nothing that the sources tell."])
+        _put_lines([_upcoming_line(item, sources) for item in found] or ["Nothing that the sources tell."])
     return status
 
 
@@ -91,8 +99,32 @@ def _run(reading: dict[str, Any]) -> tuple[Run, int]:
     return run or Run((), {}), report.tell()
 
 
-def _put_json(content: Any) -> None:
+def _ledger(run: Run, reading: dict[str, Any], *, whole: bool) -> Ledger:
+    """The events of the run and, unless --no-reference is given, the catalogue's milestones of their matters."""
+    from timeline.matters.catalogue import Ledger, with_catalogue
+    from timeline.merge import load_catalogue
 
+    if reading["no_reference"]:
+        return Ledger(run.events)
+    records = load_catalogue(Path(file) for file in reading["reference"])
+    return with_catalogue(run.events, records, whole=whole)
+
+
+def _sources(run: Run, ledger: Ledger) -> dict[str, str]:
+    """What says so, by event id: the first document that tells the event with its day, else the catalogue's page."""
+    found: dict[str, str] = {}
+    for event in ledger.events:
+        known = [run.documents[m.document_id] for m in event.mentions if m.document_id in run.documents]
+        first = min(known, key=lambda d: (d.published is None, d.published or date.max, d.id), default=None)
+        if first is None:
+            found[event.id] = f"catalogue, {ledger.sources.get(event.id, '')}"
+        else:
+            name = first.url or first.id
+            found[event.id] = f"{name}, {first.published}" if first.published else name
+    return found
+
+
+def _put_json(content: Any) -> None:
     put((json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
 
 
@@ -134,13 +166,15 @@ def _matter_record(matter: Matter) -> dict[str, Any]:
     }
 
 
-def _matter_lines(matter: Matter) -> list[str]:
+def _matter_lines(matter: Matter, ledger: Ledger) -> list[str]:
     lines = [f"{matter.id}  {matter.title}"]
-    lines += [f"  {_when(event):24} {event.event_type:20} {event.title}  [{event.id}]" for event in matter.events]
+    for event in matter.events:
+        cited = event.id if event.mentions else f"catalogue, {ledger.sources.get(event.id, '')}"
+        lines.append(f"  {_when(event):24} {event.event_type:20} {event.title}  [{cited}]")
     return lines
 
 
-def _track_record(track: TrackStatus) -> dict[str, Any]:
+def _track_record(track: TrackStatus, sources: Mapping[str, str]) -> dict[str, Any]:
     return {
         "track": track.track,
         "name": track.name,
@@ -149,41 +183,58 @@ def _track_record(track: TrackStatus) -> dict[str, Any]:
         "in_force": track.in_force,
         "event_id": track.event_id,
         "steps": [
-            {"date": s.date, "status": s.status, "label": s.label, "event_id": s.event_id, "title": s.title}
+            {
+                "date": s.date,
+                "status": s.status,
+                "label": s.label,
+                "event_id": s.event_id,
+                "title": s.title,
+                "source": sources.get(s.event_id, ""),
+            }
             for s in track.steps
         ],
         "expected": [_event_record(event) for event in track.expected],
     }
 
 
-def _status_record(found: MatterStatus) -> dict[str, Any]:
+def _status_record(found: MatterStatus, sources: Mapping[str, str]) -> dict[str, Any]:
     return {
         "matter_id": found.matter_id,
         "title": found.title,
         "as_of": found.as_of.isoformat(),
         "headline": found.headline,
-        "tracks": [_track_record(track) for track in found.tracks],
+        "tracks": [_track_record(track, sources) for track in found.tracks],
         "undated": [_event_record(event) for event in found.undated],
         "issues": [issue.message for issue in found.issues],
     }
 
 
-def _status_lines(found: MatterStatus) -> list[str]:
+def _status_lines(found: MatterStatus, sources: Mapping[str, str]) -> list[str]:
+    from timeline.matters.walk import in_words
+
     lines = [f"{found.matter_id}  {found.title}, as of {found.as_of}"]
+    if not found.tracks:
+        lines.append(f"  nothing had happened by {found.as_of}")
     for track in found.tracks:
-        cited = f"  [{track.event_id}]" if track.event_id else ""
-        lines.append(f"  {track.track}: {track.name}: {track.label}{cited}")
+        lines.append(f"  {track.track}: {track.name}: {track.label}")
         lines += [
-            f"    {step.date or 'undated':16} {step.label}: {step.title}  [{step.event_id}]" for step in track.steps
+            f"    {in_words(step.date):20} {step.label}: {step.title}  [{_cited(step.event_id, sources)}]"
+            for step in track.steps
         ]
-        lines += [f"    expected {_when(event)}: {event.title}  [{event.id}]" for event in track.expected]
+        lines += [
+            f"    to come {_when(event)}: {event.title}  [{_cited(event.id, sources)}]" for event in track.expected
+        ]
     if found.undated:
         lines.append(f"  {len(found.undated)} events without a last possible day are not counted:")
         lines += [f"    {event.title}  [{event.id}]" for event in found.undated]
     return lines
 
 
-def _upcoming_record(item: Upcoming) -> dict[str, Any]:
+def _cited(event_id: str, sources: Mapping[str, str]) -> str:
+    return f"{event_id}; {sources[event_id]}" if sources.get(event_id) else event_id
+
+
+def _upcoming_record(item: Upcoming, sources: Mapping[str, str]) -> dict[str, Any]:
     return {
         "kind": item.kind,
         "first": _iso(item.first),
@@ -191,9 +242,18 @@ def _upcoming_record(item: Upcoming) -> dict[str, Any]:
         "days_ahead": item.days_ahead,
         "certainty": item.certainty,
         "event": _event_record(item.event),
+        "source": sources.get(item.event.id, ""),
     }
 
 
-def _upcoming_line(item: Upcoming) -> str:
-    ahead = "" if item.days_ahead is None else f"in {item.days_ahead} days"
-    return f"{_when(item.event):24} {ahead:12} {item.kind} ({item.certainty}): {item.event.title}  [{item.event.id}]"
+def _upcoming_line(item: Upcoming, sources: Mapping[str, str]) -> str:
+    when, cited = _when(item.event), _cited(item.event.id, sources)
+    return f"{when:24} {_ahead(item):16} {item.kind} ({item.certainty}): {item.event.title}  [{cited}]"
+
+
+def _ahead(item: Upcoming) -> str:
+    if item.days_ahead is None:
+        return ""
+    if item.days_ahead == 0:
+        return "any day now"
+    return f"in {item.days_ahead} day{'' if item.days_ahead == 1 else 's'}"

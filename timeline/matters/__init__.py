@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 from timeline.matters.group import Matter, assign_matters, matters
-from timeline.matters.status import MatterStatus, Step, TrackStatus, status
+from timeline.matters.status import MatterStatus, TrackStatus, status
 from timeline.matters.upcoming import Upcoming, whats_next
+from timeline.matters.walk import Step
 
 __all__ = [
     "Matter",

@@ -16,6 +16,7 @@ Track = Literal["measure", "case", "happening"]
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
+    decree: bool  # holds only of a measure that no legislature makes
     stage: str
     words: re.Pattern[str] | None
     status: str
@@ -26,7 +27,9 @@ def _rules() -> dict[tuple[str, str], list[_Rule]]:
     found: dict[tuple[str, str], list[_Rule]] = {}
     for row in read_csv("matters/status.csv"):
         words = re.compile(row["words"], re.IGNORECASE) if row["words"] else None
-        found.setdefault((row["track"], row["event_type"]), []).append(_Rule(row["stage"], words, row["status"]))
+        track = "measure" if row["track"] == "decree" else row["track"]
+        rule = _Rule(row["track"] == "decree", row["stage"], words, row["status"])
+        found.setdefault((track, row["event_type"]), []).append(rule)
     return found
 
 
@@ -43,8 +46,11 @@ def _backward() -> dict[tuple[str, str, str], str]:
     return {(row["track"], row["from"], row["to"]): row["why"] for row in read_csv("matters/backward.csv")}
 
 
-def status_of(event: Event, track: Track) -> str:
-    """The status an event gives on a track, or "" when it gives none; "restored" takes the last block back.
+def status_of(event: Event, track: Track, *, legislated: bool = False) -> str:
+    """The status an event gives on a track, or "" when it gives none.
+
+    "restored" takes the last block back, "challenged" leaves the status as it is. ``legislated`` says that a
+    legislature makes the measure: an order or a decision about it then does not enact it.
 
     >>> from timeline.model import EventDate
     >>> status_of(Event("e", "Gianforte signs SB 419", "law_enacted", "actual", EventDate(), ()), "measure")
@@ -54,9 +60,27 @@ def status_of(event: Event, track: Track) -> str:
     words = told_words(event)
     step = stage(event.event_type, "", words) if any(r.stage for r in rules) else ""
     for rule in rules:
-        if (not rule.stage or rule.stage == step) and (rule.words is None or rule.words.search(words)):
+        if rule.decree and legislated:
+            continue
+        own = event.event_type == "in_force" and rule.status == "suspended"  # a start is not put off by its sentence
+        within = own_words(event) if own else words
+        if (not rule.stage or rule.stage == step) and (rule.words is None or rule.words.search(within)):
             return rule.status
     return ""
+
+
+def own_words(event: Event) -> str:
+    """Title and trigger of an event: the words that tell it and nothing else of its sentence.
+
+    >>> from timeline.model import EventDate
+    >>> own_words(Event("e", "Law takes effect", "in_force", "actual", EventDate(), ()))
+    'Law takes effect'
+    """
+    if not event.mentions:
+        return event.title
+    main = event.mentions[0]
+    start, end = main.event.start - main.sentence_start, main.event.end - main.sentence_start
+    return f"{event.title}. {main.sentence[max(start, 0) : max(end, 0)]}"
 
 
 def told_words(event: Event) -> str:
@@ -88,13 +112,20 @@ def is_in_force(status: str) -> bool:
     return _statuses()["measure", status][2]
 
 
+def is_backward(track: Track, old: str, new: str) -> bool:
+    """Whether a move goes to a status that stands before the other.
+
+    >>> is_backward("case", "under_appeal", "decided")
+    True
+    """
+    statuses = _statuses()
+    return bool(old) and statuses[track, new][0] < statuses[track, old][0]
+
+
 def move_allowed(track: Track, old: str, new: str) -> bool:
     """Whether a matter can go from one status to another: forward, or back where that is known to happen.
 
     >>> move_allowed("measure", "enjoined", "in_force"), move_allowed("measure", "in_force", "proposed")
     (True, False)
     """
-    if not old or old == new:
-        return True
-    statuses = _statuses()
-    return statuses[track, new][0] >= statuses[track, old][0] or (track, old, new) in _backward()
+    return not is_backward(track, old, new) or (track, old, new) in _backward()

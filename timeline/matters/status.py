@@ -1,36 +1,32 @@
 """Where a matter stood on a day, computed from what happened by then; each status cites the event that set it.
 
-Only what is told as actual and lies, last possible day included, not after the day asked for counts. What is fixed for
-later shows as such ("enacted, expected in force 2027-01-01") and never as having happened.
+Only what is told as actual and lies, last possible day included, not after the day asked for counts. What was fixed for
+later by then shows as such ("enacted, expected in force 2027-01-01") and never as having happened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from timeline.errors import ArgumentError
-from timeline.matters.group import Matter, in_time, matters
-from timeline.matters.ledger import Track, is_in_force, label, move_allowed, status_of, told_words
-from timeline.merge.dates import written
-from timeline.merge.instrument_names import instrument_key
-from timeline.model import Event, Issue
+from timeline.matters.expected import Knowledge, coming
+from timeline.matters.group import Matter, in_time, known_as, matters
+from timeline.matters.ledger import Track, is_in_force, label, status_of, told_words
+from timeline.matters.names import instrument_called, key_of
+from timeline.matters.walk import Step, in_words, walk
+from timeline.merge.dates import is_fixed, written
+from timeline.model import Document, Event, Issue
 
 _CASE_KINDS = frozenset({"case", "docket"})
 _HAPPENINGS = frozenset({"hearing", "trial"})
-_UNDONE = frozenset({"enjoined", "overturned", "suspended"})
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One move of a track: on which day (EDTF) to which status, set by which event."""
-
-    date: str
-    status: str
-    label: str
-    event_id: str
-    title: str
+_MAKING = frozenset({"bill_introduced", "bill_advanced", "bill_rejected", "law_enacted"})
+_NO_MEASURE = frozenset({"injunction", "court_ruling", "statement", "lawsuit", "transaction"})
+#: Proceedings of an authority against a firm, which have no name of their own.
+_AGAINST = frozenset({"investigation", "information_demand", "warning", "fine", "enforcement_action", "settlement"})
+#: What can still follow for a measure with one of these: nothing.
+_DEAD = frozenset({"rejected", "vetoed", "withdrawn", "overturned", "repealed", "expired", "enjoined"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +65,17 @@ class MatterStatus:
         )
 
 
-def status(events: Iterable[Event], matter: str, as_of: date) -> MatterStatus:
+def status(
+    events: Iterable[Event],
+    matter: str,
+    as_of: date,
+    documents: Mapping[str, Document] | None = None,
+    fixed: Mapping[str, date] | None = None,
+) -> MatterStatus:
     """Where ``matter`` (its id, or the name of a bill, law, case or docket) stood at the end of ``as_of``.
+
+    ``documents`` (by id) and ``fixed`` (:class:`~timeline.matters.catalogue.Ledger`) say since when a start or a
+    deadline was known: what was set later is not expected yet.
 
     Raises ArgumentError when no matter, or more than one, goes by that name.
 
@@ -82,25 +87,43 @@ def status(events: Iterable[Event], matter: str, as_of: date) -> MatterStatus:
     found = find_matter(matters(events), matter)
     told = [e for e in found.events if e.factuality not in {"denied", "hypothetical"}]
     issues: list[Issue] = []
+    knowledge = Knowledge(documents or {}, fixed or {})
     tracks = [
-        *_measure(found, told, as_of, issues),
+        *_measure(found, told, as_of, knowledge, issues),
         *_cases(told, as_of, issues),
-        *_happenings(told, as_of),
+        *_happenings(told, as_of, knowledge),
     ]
     undated = tuple(e for e in told if e.factuality == "actual" and e.date.last is None)
     return MatterStatus(found.id, found.title, as_of, tuple(tracks), tuple(issues), undated)
 
 
+def standing(matter: Matter, as_of: date, knowledge: Knowledge) -> TrackStatus | None:
+    """Where the measure of a matter stood at the end of ``as_of``; None where the matter is a case alone.
+
+    >>> standing(Matter("US/x", "X", (), (), ()), date(2024, 1, 1), Knowledge())
+    """
+    told = [e for e in matter.events if e.factuality not in {"denied", "hypothetical"}]
+    return next(iter(_measure(matter, told, as_of, knowledge, [])), None)
+
+
 def find_matter(known: Sequence[Matter], name: str) -> Matter:
-    """The matter with this id, or with an instrument of this name; a part of a name will do when it is the only one."""
-    wanted = "".join(c for c in name.casefold() if c.isalnum())
-    exact = [m for m in known if name == m.id or wanted in {_plain(i) for i in m.instruments}]
-    near = exact or [m for m in known if wanted and any(wanted in _plain(i) for i in (*m.instruments, m.id))]
-    if len(near) == 1:
-        return near[0]
-    if not near:
+    """The matter with this id, or of this name in any spelling; a part of a name will do when it is the only one."""
+    wanted, key = _plain(name), key_of(instrument_called(name.strip()))
+    ids = {m.id for m in known if name == m.id}
+    exact = ids or {m.id for m in known if wanted in {_plain(i) for i in m.instruments} or key in _keys(m)}
+    near = exact or {m.id for m in known if wanted and any(wanted in _plain(i) for i in (*m.instruments, m.id))}
+    found = [m for m in known if m.id in near]
+    if len(found) == 1:
+        return found[0]
+    if not found:
         raise ArgumentError(f"No matter is called {name!r}; see the list of matters.")
-    raise ArgumentError(f"{name!r} can be any of {', '.join(m.id for m in near[:8])}; give the id of one.")
+    raise ArgumentError(f"{name!r} can be any of {', '.join(m.id for m in found[:8])}; give the id of one.")
+
+
+def _keys(matter: Matter) -> frozenset[str]:
+    """The keys of a matter's names: of those its events use, and of those it is known by."""
+    measure = known_as(matter.id)
+    return (measure.keys if measure else frozenset()) | {matter.id.rpartition("/")[2]}
 
 
 def _plain(words: str) -> str:
@@ -111,46 +134,55 @@ def _happened(event: Event, as_of: date) -> bool:
     return event.factuality == "actual" and event.date.last is not None and event.date.last <= as_of
 
 
-def _measure(matter: Matter, told: Sequence[Event], as_of: date, issues: list[Issue]) -> list[TrackStatus]:
-    moves = [e for e in told if status_of(e, "measure")]
-    if not any(e.event_type not in {"injunction", "court_ruling", "statement"} for e in moves):
+def _measure(
+    matter: Matter, told: Sequence[Event], as_of: date, knowledge: Knowledge, issues: list[Issue]
+) -> list[TrackStatus]:
+    legislated = any(e.event_type in _MAKING for e in told)
+    moves = [(e, given) for e in told if (given := status_of(e, "measure", legislated=legislated))]
+    if not any(e.event_type not in _NO_MEASURE for e, _ in moves):
         return []
-    steps = _walk("measure", [e for e in moves if _happened(e, as_of)], issues)
-    expected = tuple(e for e in moves if e.event_type == "in_force" and not _happened(e, as_of) and e.date.first)
-    current = steps[-1].status if steps else ""
-    coming = [e for e in expected if e.date.first and e.date.first > as_of]
-    if current == "in_force" and coming:
+    made = [(e, s) for e, s in moves if _happened(e, as_of) and not _told_better(e, s, moves)]
+    steps = walk("measure", [(e, s) for e, s in made if not _put_off(e, s, knowledge)], issues)
+    current = next((step.status for step in reversed(steps) if step.status), "")
+    ahead = () if current in _DEAD else coming(told, as_of, knowledge, moved=current == "suspended")
+    if current == "in_force" and ahead:
         current = "in_grace_period"
-    note = _expectation(expected, as_of) if expected and current in {"", "enacted"} else ""
-    return [_track("measure", matter.title, current, steps, expected=expected, note=note)]
+    note = _note(current, steps, ahead, [e for e, _ in moves], as_of)
+    return [_track("measure", matter.title, current, steps, expected=ahead, note=note)]
 
 
-def _walk(track: Track, events: Sequence[Event], issues: list[Issue]) -> list[Step]:
-    """The moves that ``events``, in order of time, make; an impossible one is reported and not made."""
-    steps: list[Step] = []
-    for event in sorted(events, key=in_time):
-        new = status_of(event, track)
-        old = steps[-1].status if steps else ""
-        if new == "restored":
-            if old not in _UNDONE:
-                continue
-            new = next((s.status for s in reversed(steps) if s.status not in _UNDONE), "enacted")
-        if not move_allowed(track, old, new):
-            issues.append(_impossible(event, track, old, new))
-            continue
-        if new != old:
-            steps.append(Step(written(event.date), new, label(track, new), event.id, event.title))
-    return steps
-
-
-def _impossible(event: Event, track: Track, old: str, new: str) -> Issue:
-    document = event.mentions[0].document_id if event.mentions else ""
-    return Issue(
-        document,
-        "status",
-        f"“{event.title}” ({written(event.date)}) would take the {track} from {label(track, old)} back to "
-        f"{label(track, new)}; it was not applied, please review.",
+def _told_better(event: Event, given: str, moves: Sequence[tuple[Event, str]]) -> bool:
+    """Whether a mention without a day of its own adds nothing: the catalogue has the step, or a start lies later."""
+    if is_fixed(event.date) or event.reference_id:
+        return False
+    if any(e.reference_id and s == given for e, s in moves):
+        return True
+    last = event.date.last
+    return given == "in_force" and any(
+        s == "in_force" and e.date.first and last and e.date.first > last for e, s in moves if is_fixed(e.date)
     )
+
+
+def _put_off(event: Event, given: str, knowledge: Knowledge) -> bool:
+    """Whether a text tells a start that is put off with its new day: that day starts or stops nothing by itself."""
+    told = knowledge.told_on(event)
+    late = bool(told and event.date.first and event.date.first > told)
+    return event.event_type == "in_force" and given == "suspended" and late
+
+
+def _note(current: str, steps: Sequence[Step], ahead: Sequence[Event], moves: Sequence[Event], as_of: date) -> str:
+    """What stands behind the status: the last word of a court, what is to come, or what should have come."""
+    remarks = [f"{s.label} {in_words(s.date)}".strip() for s in steps if not s.status][-1:]
+    notes = remarks if current in {"enacted", "in_force", "in_grace_period"} else []
+    if ahead and current in {"enacted", "suspended"}:
+        word = "deadline" if ahead[0].date.role == "deadline" or current == "suspended" else "expected in force"
+        notes.append(f"{word} {written(ahead[0].date)}")
+    missed = [e for e in moves if e.event_type == "in_force" and e.factuality != "actual" and e.date.first]
+    if not ahead and missed and current == "enacted":
+        first = min(missed, key=in_time)
+        if first.date.last and first.date.last <= as_of:
+            notes.append(f"was to be in force {written(first.date)} (no source says that it came)")
+    return ", ".join(notes)
 
 
 def _track(
@@ -159,17 +191,8 @@ def _track(
     words = label(track, current) if current else "not begun"
     binding = track == "measure" and bool(current) and is_in_force(current)
     words = f"{words}, {note}" if note else words
-    return TrackStatus(
-        track, name, current, words, steps[-1].event_id if steps else "", tuple(steps), expected, binding
-    )
-
-
-def _expectation(expected: Sequence[Event], as_of: date) -> str:
-    first = min(expected, key=in_time)
-    day = written(first.date)
-    if first.date.last and first.date.last <= as_of:
-        return f"was to be in force {day} (no source says that it came)"
-    return f"expected in force {day}"
+    cited = next((step.event_id for step in reversed(steps) if step.status), "")
+    return TrackStatus(track, name, current, words, cited, tuple(steps), expected, binding)
 
 
 def _cases(told: Sequence[Event], as_of: date, issues: list[Issue]) -> list[TrackStatus]:
@@ -180,26 +203,40 @@ def _cases(told: Sequence[Event], as_of: date, issues: list[Issue]) -> list[Trac
             grouped.setdefault(_case_key(event), []).append(event)
     tracks = []
     for key in sorted(grouped):
-        steps = _walk("case", [e for e in grouped[key] if _happened(e, as_of)], issues)
+        moves = [(e, status_of(e, "case")) for e in grouped[key] if _happened(e, as_of)]
+        steps = walk("case", moves, issues if key else [])  # several affairs without a name may stand together
         if steps:
-            named = next((e.instrument.name for e in grouped[key] if e.instrument and key), "case")
+            named = next((e.instrument.name for e in grouped[key] if e.instrument and _is_case(e)), key or "not named")
             tracks.append(_track("case", named, steps[-1].status, steps))
     return tracks
 
 
 def _case_key(event: Event) -> str:
-    return instrument_key(event.instrument) if event.instrument and event.instrument.kind in _CASE_KINDS else ""
+    """The case's name or docket, else the firm it is against."""
+    if event.instrument and _is_case(event):
+        return key_of(event.instrument)
+    against = {a.name for a in event.actors if a.kind == "company" and a.role in {"target", "defendant"}}
+    return min(against) if len(against) == 1 and event.event_type in _AGAINST else ""
 
 
-def _happenings(told: Sequence[Event], as_of: date) -> list[TrackStatus]:
+def _is_case(event: Event) -> bool:
+    return event.instrument is not None and event.instrument.kind in _CASE_KINDS
+
+
+def _happenings(told: Sequence[Event], as_of: date, knowledge: Knowledge) -> list[TrackStatus]:
     tracks = []
     for event in sorted(told, key=in_time):
-        if event.event_type in _HAPPENINGS or event.date.role == "deadline":
+        if event.event_type in _HAPPENINGS or (event.date.role == "deadline" and event.event_type != "in_force"):
             state = happening_status(event, as_of)
-            if state:
+            if state and (state in {"held", "passed"} or _was_known(event, as_of, knowledge)):
                 step = Step(written(event.date), state, label("happening", state), event.id, event.title)
                 tracks.append(_track("happening", event.title, state, [step]))
     return tracks
+
+
+def _was_known(event: Event, as_of: date, knowledge: Knowledge) -> bool:
+    known = knowledge.fixed.get(event.id) or knowledge.told_on(event)
+    return known is None or known <= as_of
 
 
 def happening_status(event: Event, as_of: date) -> str:

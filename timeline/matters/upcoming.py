@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.matters.group import in_time
-from timeline.matters.status import happening_status
+from timeline.matters.expected import Knowledge
+from timeline.matters.group import in_time, matters
+from timeline.matters.status import happening_status, standing
 from timeline.merge.relations import is_coming
 from timeline.model import Document, Event
 
@@ -23,23 +24,66 @@ class Upcoming:
     first: date | None
     last: date | None
     days_ahead: int | None
-    certainty: str  # "scheduled", "tentative" or "postponed"
+    certainty: str  # "scheduled", "tentative", "postponed", or what stops it: "blocked by a court"
 
 
 def whats_next(
-    events: Iterable[Event], as_of: date, documents: Mapping[str, Document] | None = None
+    events: Iterable[Event],
+    as_of: date,
+    documents: Mapping[str, Document] | None = None,
+    fixed: Mapping[str, date] | None = None,
 ) -> tuple[Upcoming, ...]:
     """What had still to come at the end of ``as_of``, in order of time, undated entries last.
 
-    With ``documents`` only what sources published by then told counts: what nobody had announced is not to come. An
-    event that may have begun already (its interval holds ``as_of``) is listed as long as it may lie ahead.
+    With ``documents`` only what sources published by then told counts: what nobody had announced is not to come; of the
+    catalogue's own events, those whose day was settled by then (``fixed``). An event that may have begun already (its
+    interval holds ``as_of``) is listed as long as it may lie ahead. The start of a measure that a court has blocked is
+    listed as blocked; a day that a later one has replaced, or that of a dead measure, is not.
 
     >>> whats_next([], date(2024, 1, 1))
     ()
     """
-    known = documents or {}
-    found = [_upcoming(e, as_of) for e in sorted(events, key=in_time) if _ahead(e, as_of) and _told(e, as_of, known)]
-    return tuple(item for item in found if item.certainty != "cancelled")
+    given = tuple(events)
+    knowledge = Knowledge(documents or {}, fixed or {})
+    stopped, replaced = _stopped(given, as_of, knowledge)
+    found = [
+        _upcoming(e, as_of, stopped.get(e.id, ""))
+        for e in sorted(given, key=in_time)
+        if _ahead(e, as_of) and e.id not in replaced and _told(e, as_of, knowledge)
+    ]
+    return tuple(item for item in _once_a_day(found) if item.certainty != "cancelled")
+
+
+def _stopped(events: Sequence[Event], as_of: date, knowledge: Knowledge) -> tuple[dict[str, str], set[str]]:
+    """Starts that a court blocks, with its words, and those that a later day replaces or that cannot come any more."""
+    stopped: dict[str, str] = {}
+    replaced: set[str] = set()
+    for matter in matters(events):
+        starts = [e for e in matter.events if e.event_type == "in_force" and _ahead(e, as_of)]
+        track = standing(matter, as_of, knowledge) if starts else None
+        if track is None or not track.status:
+            continue
+        if track.status in {"enjoined", "overturned"}:
+            stopped.update((e.id, track.label) for e in starts)
+        elif track.status in {"rejected", "vetoed", "withdrawn", "repealed", "expired"}:
+            replaced.update(e.id for e in starts)
+        elif track.expected:
+            days = {(e.date.first, e.date.last) for e in track.expected}
+            suspended = track.status == "suspended"
+            replaced.update(e.id for e in starts if suspended and (e.date.first, e.date.last) not in days)
+    return stopped, replaced
+
+
+def _once_a_day(found: Sequence[Upcoming]) -> list[Upcoming]:
+    """One entry for the start of one measure on one day, the catalogue's where it has one."""
+    kept: dict[object, Upcoming] = {}
+    for item in found:
+        event = item.event
+        same = event.matter_id and event.event_type == "in_force" and item.first
+        key = (event.matter_id, item.first, item.last) if same else event.id
+        if key not in kept or (event.reference_id and not kept[key].event.reference_id):
+            kept[key] = item
+    return list(kept.values())
 
 
 def _ahead(event: Event, as_of: date) -> bool:
@@ -49,10 +93,13 @@ def _ahead(event: Event, as_of: date) -> bool:
     return last > as_of if last else event.factuality != "actual"
 
 
-def _told(event: Event, as_of: date, documents: Mapping[str, Document]) -> bool:
-    """Whether a source that had appeared by ``as_of`` told the event as coming."""
+def _told(event: Event, as_of: date, knowledge: Knowledge) -> bool:
+    """Whether a source that had appeared by ``as_of`` told the event as coming, or its day was settled by then."""
+    settled = knowledge.fixed.get(event.id)
+    if settled is not None and settled <= as_of:
+        return True
     for mention in event.mentions:
-        document = documents.get(mention.document_id)
+        document = knowledge.documents.get(mention.document_id)
         published = document.published if document else None
         deadline = mention.date.role in {"deadline", "expected"}
         if (is_coming(mention) or deadline) and (published is None or published <= as_of):
@@ -60,10 +107,10 @@ def _told(event: Event, as_of: date, documents: Mapping[str, Document]) -> bool:
     return False
 
 
-def _upcoming(event: Event, as_of: date) -> Upcoming:
+def _upcoming(event: Event, as_of: date, stopped: str) -> Upcoming:
     first, last = event.date.first, event.date.last
     state = happening_status(event, as_of)
-    certainty = state if state in {"tentative", "postponed", "cancelled"} else "scheduled"
+    certainty = stopped or (state if state in {"tentative", "postponed", "cancelled"} else "scheduled")
     kind = (
         "deadline"
         if event.date.role == "deadline"

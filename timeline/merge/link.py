@@ -167,14 +167,14 @@ def linked(event: Event, record: ReferenceEvent, fitted: Fit) -> Event:
         event,
         reference_id=record.id,
         date=event.date if is_fixed(event.date) else replace(record.date, reason=reason),
-        instrument=own or _instrument(record),
+        instrument=own or record_instrument(record),
         rule_ids=rules,
         conflicts=conflicts,
     )
 
 
 @cache
-def _instrument(record: ReferenceEvent) -> Instrument | None:
+def record_instrument(record: ReferenceEvent) -> Instrument | None:
     """The record's bill, law or case as a text that names it would have it, without words; None where it names none."""
     name, rule = record.instrument, f"reference.{record.id}"
     if not name:

@@ -1,0 +1,102 @@
+"""The catalogue's milestones of a matter beside what texts tell: one article that names a law is enough."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+
+from timeline.event_types import event_group
+from timeline.knowledge import read_csv
+from timeline.matters.group import assign_matters
+from timeline.merge.link import record_instrument
+from timeline.merge.reference import ReferenceEvent
+from timeline.model import ActorRole, CodedJurisdiction, Event
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Events of texts and of the catalogue; ``fixed`` is the day on which an event's date was settled, by event id."""
+
+    events: tuple[Event, ...]
+    fixed: Mapping[str, date] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+
+
+def with_catalogue(events: Iterable[Event], records: Sequence[ReferenceEvent], *, whole: bool = True) -> Ledger:
+    """The events and, as events without mentions, the records that none of them is.
+
+    Only records with a bill, law or case belong to a matter. ``whole`` keeps those of matters that no text tells too.
+    A start that never came (``data/matters/starts.csv``) is told as scheduled.
+
+    >>> with_catalogue([], ()).events
+    ()
+    """
+    told = tuple(events)
+    known = {e.reference_id for e in told}
+    starts = _starts()
+    own = [replace(e, factuality="scheduled") if _never_came(e) else e for e in told]
+    added = [_event(r) for r in records if r.instrument and r.id not in known]
+    days = {r.id: r.date.first for r in records}
+    fixed = {
+        e.id: day
+        for e in (*own, *added)
+        if e.reference_id in starts and (day := days.get(starts[e.reference_id][0])) is not None
+    }
+    both = assign_matters((*own, *added))
+    fixed = {**_by_enactment(both), **fixed}
+    named = {e.matter_id for e in both if e.mentions and e.matter_id}
+    kept = tuple(e for e in both if e.mentions or (e.matter_id and (whole or e.matter_id in named)))
+    return Ledger(kept, fixed, {r.id: r.source_url for r in records})
+
+
+def _by_enactment(events: Iterable[Event]) -> dict[str, date]:
+    """The catalogue's starts and deadlines, settled when the law of their matter was enacted."""
+    events = tuple(events)
+    enacted: dict[str, date] = {}
+    for event in events:
+        day = event.date.last
+        if event.event_type == "law_enacted" and event.reference_id and event.matter_id and day:
+            enacted[event.matter_id] = min(day, enacted.get(event.matter_id, day))
+    return {
+        e.id: enacted[e.matter_id]
+        for e in events
+        if e.event_type == "in_force" and e.reference_id and e.matter_id in enacted
+    }
+
+
+def _never_came(event: Event) -> bool:
+    return _starts().get(event.reference_id, ("", True))[1] is False
+
+
+@cache
+def _starts() -> dict[str, tuple[str, bool]]:
+    """Of a start or deadline in the catalogue: the record that settled its day, and whether it came."""
+    return {row["id"]: (row["fixed_by"], row["came"] == "yes") for row in read_csv("matters/starts.csv")}
+
+
+def _actors(record: ReferenceEvent) -> tuple[ActorRole, ...]:
+    """Who acts and, where an authority acts, on whom: a record names them in this order."""
+    acting = tuple(ActorRole(name, "authority", kind="authority") for name in record.actors[:1])
+    if event_group(record.event_type) in {"oversight", "enforcement"}:
+        return acting + tuple(ActorRole(name, "target", kind="company") for name in record.actors[1:2])
+    return acting
+
+
+def _event(record: ReferenceEvent) -> Event:
+    came = _starts().get(record.id, ("", True))[1]
+    return Event(
+        id=record.id,
+        title=record.title,
+        event_type=record.event_type,
+        factuality="actual" if came else "scheduled",
+        date=record.date,
+        mentions=(),
+        actors=_actors(record),
+        jurisdictions=tuple(CodedJurisdiction(code) for code in sorted(record.jurisdictions)),
+        instrument=record_instrument(record),
+        confidence=1.0,
+        reference_id=record.id,
+        rule_ids=(f"reference.{record.id}",),
+    )
