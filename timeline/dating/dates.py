@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from timeline.dating.bounds import bounded_date
 from timeline.dating.carrying import Reading, candidates, choose
 from timeline.dating.datelines import without_dateline
+from timeline.dating.labelled import day_of_decision, decided_on
 from timeline.dating.pairing import Setting, features, usable
 from timeline.dating.release import lead_sentences
 from timeline.dating.stated import stated_date
@@ -47,10 +48,13 @@ def date_mentions(
     """One date for each of ``mentions``; ``times`` and ``entities`` are all the document's, sorted by start."""
     reading = read_dates(document, sentences, mentions, times, entities, load_weights(_WEIGHTS))
     weights = load_weights(_CARRIED)
+    decision = day_of_decision(document.text, times)
     dates = []
     for number, date in enumerate(reading.dates):
-        day = date or choose(weights, candidates(reading, number), _LEAST_CARRIED)
-        dates.append(day or bounded_date(document, mentions[number]))
+        mention = mentions[number]
+        day = date or decided_on(document, sentences[mention.sentence], mention, decision)
+        day = day or choose(weights, candidates(reading, number), _LEAST_CARRIED)
+        dates.append(day or bounded_date(document, mention))
     return tuple(dates)
 
 
