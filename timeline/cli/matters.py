@@ -77,7 +77,7 @@ def status_command(*, matter: str, as_of: date, format_: str, **reading: Any) ->
 @options.extraction
 def next_command(*, as_of: date, format_: str, **reading: Any) -> int:
     """What was still to come on a day: hearings, deadlines, entries into force, as far as the sources told by then."""
-    from timeline.matters import whats_next
+    from timeline.matters import matters, whats_next
 
     run, status = _run(reading)
     ledger = _ledger(run, reading, whole=False)
@@ -86,7 +86,9 @@ def next_command(*, as_of: date, format_: str, **reading: Any) -> int:
     if format_ == "json":
         _put_json([_upcoming_record(item, sources) for item in found])
     else:
-        _put_lines([_upcoming_line(item, sources) for item in found] or ["Nothing that the sources tell."])
+        names = {matter.id: matter.title for matter in matters(ledger.events)}
+        lines = [_upcoming_line(item, sources, names) for item in found]
+        _put_lines(lines or ["Nothing that the sources tell."])
     return status
 
 
@@ -107,7 +109,7 @@ def _ledger(run: Run, reading: dict[str, Any], *, whole: bool) -> Ledger:
     if reading["no_reference"]:
         return Ledger(run.events)
     records = load_catalogue(Path(file) for file in reading["reference"])
-    return with_catalogue(run.events, records, whole=whole)
+    return with_catalogue(run.events, records, None if whole else run.documents.values())
 
 
 def _sources(run: Run, ledger: Ledger) -> dict[str, str]:
@@ -120,7 +122,9 @@ def _sources(run: Run, ledger: Ledger) -> dict[str, str]:
             found[event.id] = f"catalogue, {ledger.sources.get(event.id, '')}"
         else:
             name = first.url or first.id
-            found[event.id] = f"{name}, {first.published}" if first.published else name
+            page = ledger.sources.get(event.reference_id, "")
+            also = f"; catalogue, {page}" if page else ""
+            found[event.id] = f"{name}, {first.published}{also}" if first.published else f"{name}{also}"
     return found
 
 
@@ -246,9 +250,11 @@ def _upcoming_record(item: Upcoming, sources: Mapping[str, str]) -> dict[str, An
     }
 
 
-def _upcoming_line(item: Upcoming, sources: Mapping[str, str]) -> str:
+def _upcoming_line(item: Upcoming, sources: Mapping[str, str], names: Mapping[str, str]) -> str:
     when, cited = _when(item.event), _cited(item.event.id, sources)
-    return f"{when:24} {_ahead(item):16} {item.kind} ({item.certainty}): {item.event.title}  [{cited}]"
+    matter, title = names.get(item.event.matter_id, ""), item.event.title
+    named = title if not matter or matter in title else f"{title} ({matter})"
+    return f"{when:24} {_ahead(item):16} {item.kind} ({item.certainty}): {named}  [{cited}]"
 
 
 def _ahead(item: Upcoming) -> str:

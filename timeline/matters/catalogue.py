@@ -9,10 +9,11 @@ from functools import cache
 
 from timeline.event_types import event_group
 from timeline.knowledge import read_csv
-from timeline.matters.group import assign_matters
+from timeline.matters.group import assign_matters, known_as
+from timeline.matters.names import key_of, measures_named
 from timeline.merge.link import record_instrument
 from timeline.merge.reference import ReferenceEvent
-from timeline.model import ActorRole, CodedJurisdiction, Event
+from timeline.model import ActorRole, CodedJurisdiction, Document, Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,15 @@ class Ledger:
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
-def with_catalogue(events: Iterable[Event], records: Sequence[ReferenceEvent], *, whole: bool = True) -> Ledger:
+def with_catalogue(
+    events: Iterable[Event],
+    records: Sequence[ReferenceEvent],
+    documents: Iterable[Document] | None = None,
+) -> Ledger:
     """The events and, as events without mentions, the records that none of them is.
 
-    Only records with a bill, law or case belong to a matter. ``whole`` keeps those of matters that no text tells too.
-    A start that never came (``data/matters/starts.csv``) is told as scheduled.
+    Only records with a bill, law or case belong to a matter. With ``documents`` those count whose matter an event
+    belongs to or a document names. A start that never came (``data/matters/starts.csv``) is told as scheduled.
 
     >>> with_catalogue([], ()).events
     ()
@@ -45,10 +50,25 @@ def with_catalogue(events: Iterable[Event], records: Sequence[ReferenceEvent], *
         if e.reference_id in starts and (day := days.get(starts[e.reference_id][0])) is not None
     }
     both = assign_matters((*own, *added))
-    fixed = {**_by_enactment(both), **fixed}
-    named = {e.matter_id for e in both if e.mentions and e.matter_id}
-    kept = tuple(e for e in both if e.mentions or (e.matter_id and (whole or e.matter_id in named)))
-    return Ledger(kept, fixed, {r.id: r.source_url for r in records})
+    ids = {e.matter_id for e in both if e.matter_id}
+    named = ids if documents is None else {e.matter_id for e in both if e.mentions} | _named(documents, ids)
+    kept = tuple(e for e in both if e.mentions or (e.matter_id and e.matter_id in named))
+    return Ledger(kept, {**_by_enactment(both), **fixed}, {r.id: r.source_url for r in records})
+
+
+def _named(documents: Iterable[Document], ids: set[str]) -> set[str]:
+    """The matters that documents name; of one number in several states, none."""
+    by_key: dict[str, set[str]] = {}
+    for matter in ids:
+        measure = known_as(matter)
+        for key in measure.keys if measure else {matter.rpartition("/")[2]}:
+            by_key.setdefault(key, set()).add(matter)
+    found: set[str] = set()
+    for document in documents:
+        for instrument in measures_named(document.text):
+            matters = by_key.get(key_of(instrument), set())
+            found |= matters if len(matters) == 1 else set()
+    return found
 
 
 def _by_enactment(events: Iterable[Event]) -> dict[str, date]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from timeline.merge.dates import is_fixed
+from timeline.matters.walk import dated
 from timeline.model import Document, Event
 
 #: Acts that settle from which day a measure applies.
@@ -40,7 +40,7 @@ class Knowledge:
 
 def _enactment(event: Event, told: Iterable[Event]) -> date | None:
     last = event.date.last
-    days = [e.date.last for e in told if e.event_type in _ENACTING and e.factuality == "actual" and is_fixed(e.date)]
+    days = [e.date.last for e in told if e.event_type in _ENACTING and e.factuality == "actual" and dated(e)]
     return min((d for d in days if d and (last is None or d <= last)), default=None)
 
 

@@ -199,7 +199,9 @@ def _joined(events: Sequence[Event], homes: dict[int, Home]) -> dict[int, Home]:
 
 
 def _related(event: Event, other: Event) -> bool:
-    if not _root(event) or not _root(other) or not _nested(_root(event), _root(other)):
+    here, there = _root(event), _root(other)
+    unplaced = not here and event.event_type == "in_force"  # "the rules apply from" is of the law just told of
+    if not unplaced and not (here and there and _nested(here, there)):
         return False
     ours, theirs = _actors(event), _actors(other)
     return bool(ours & theirs) or not ours or not theirs

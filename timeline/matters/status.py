@@ -15,8 +15,8 @@ from timeline.matters.expected import Knowledge, coming
 from timeline.matters.group import Matter, in_time, known_as, matters
 from timeline.matters.ledger import Track, is_in_force, label, status_of, told_words
 from timeline.matters.names import instrument_called, key_of
-from timeline.matters.walk import Step, in_words, walk
-from timeline.merge.dates import is_fixed, written
+from timeline.matters.walk import Step, dated, in_words, walk
+from timeline.merge.dates import written
 from timeline.model import Document, Event, Issue
 
 _CASE_KINDS = frozenset({"case", "docket"})
@@ -153,13 +153,13 @@ def _measure(
 
 def _told_better(event: Event, given: str, moves: Sequence[tuple[Event, str]]) -> bool:
     """Whether a mention without a day of its own adds nothing: the catalogue has the step, or a start lies later."""
-    if is_fixed(event.date) or event.reference_id:
+    if dated(event):
         return False
     if any(e.reference_id and s == given for e, s in moves):
         return True
     last = event.date.last
     return given == "in_force" and any(
-        s == "in_force" and e.date.first and last and e.date.first > last for e, s in moves if is_fixed(e.date)
+        s == "in_force" and e.date.first and last and e.date.first > last for e, s in moves if dated(e)
     )
 
 
@@ -204,7 +204,7 @@ def _cases(told: Sequence[Event], as_of: date, issues: list[Issue]) -> list[Trac
     tracks = []
     for key in sorted(grouped):
         moves = [(e, status_of(e, "case")) for e in grouped[key] if _happened(e, as_of)]
-        steps = walk("case", moves, issues if key else [])  # several affairs without a name may stand together
+        steps = walk("case", moves, issues if any(map(_is_case, grouped[key])) else [])  # else several affairs
         if steps:
             named = next((e.instrument.name for e in grouped[key] if e.instrument and _is_case(e)), key or "not named")
             tracks.append(_track("case", named, steps[-1].status, steps))

@@ -9,9 +9,20 @@ from datetime import date
 from timeline.matters.expected import Knowledge
 from timeline.matters.group import in_time, matters
 from timeline.matters.status import happening_status, standing
+from timeline.matters.walk import dated
+from timeline.merge.names import name_tokens
 from timeline.merge.relations import is_coming
 from timeline.model import Document, Event
 
+#: A start as texts tell it: of the law, of its ban, of what a firm has to do from then on.
+_STARTS = frozenset({"in_force", "ban", "compliance_measure"})
+_SAME_STEP = (
+    frozenset({"court_ruling", "injunction"}),
+    frozenset({"law_enacted", "bill_rejected"}),
+    frozenset({"lawsuit"}),
+    frozenset({"appeal"}),
+)
+_BY_A_PARTY = frozenset({"lawsuit", "appeal"})
 _KINDS = {"in_force": "entry into force", "hearing": "hearing", "trial": "hearing", "court_ruling": "ruling"}
 
 
@@ -49,7 +60,10 @@ def whats_next(
     found = [
         _upcoming(e, as_of, stopped.get(e.id, ""))
         for e in sorted(given, key=in_time)
-        if _ahead(e, as_of) and e.id not in replaced and _told(e, as_of, knowledge)
+        if _ahead(e, as_of)
+        and e.id not in replaced
+        and _told(e, as_of, knowledge)
+        and not _has_come(e, given, as_of, knowledge)
     ]
     return tuple(item for item in _once_a_day(found) if item.certainty != "cancelled")
 
@@ -76,14 +90,45 @@ def _stopped(events: Sequence[Event], as_of: date, knowledge: Knowledge) -> tupl
 
 def _once_a_day(found: Sequence[Upcoming]) -> list[Upcoming]:
     """One entry for the start of one measure on one day, the catalogue's where it has one."""
+    starts = {_day(item) for item in found if item.event.event_type == "in_force"}
     kept: dict[object, Upcoming] = {}
     for item in found:
-        event = item.event
-        same = event.matter_id and event.event_type == "in_force" and item.first
-        key = (event.matter_id, item.first, item.last) if same else event.id
-        if key not in kept or (event.reference_id and not kept[key].event.reference_id):
+        event, day = item.event, _day(item)
+        same = event.matter_id and item.first and event.event_type in _STARTS and day in starts
+        key = day if same else event.id
+        if key not in kept or _rank(event) > _rank(kept[key].event):
             kept[key] = item
     return list(kept.values())
+
+
+def _day(item: Upcoming) -> tuple[str, date | None, date | None]:
+    return item.event.matter_id, item.first, item.last
+
+
+def _rank(event: Event) -> tuple[bool, bool]:
+    return event.event_type == "in_force", bool(event.reference_id)
+
+
+def _has_come(event: Event, events: Sequence[Event], as_of: date, knowledge: Knowledge) -> bool:
+    """Whether what a source told as coming has come since: the judge who was to rule ruled."""
+    told, kinds = knowledge.told_on(event), next((k for k in _SAME_STEP if event.event_type in k), None)
+    if not told or not kinds or not event.matter_id:
+        return False
+    return any(
+        e.matter_id == event.matter_id
+        and e.event_type in kinds
+        and e.factuality == "actual"
+        and dated(e)
+        and e.date.last is not None
+        and told <= e.date.last <= as_of
+        and (event.event_type not in _BY_A_PARTY or _share_an_actor(event, e))
+        for e in events
+    )
+
+
+def _share_an_actor(event: Event, other: Event) -> bool:
+    ours, theirs = ({name_tokens(a.name) for a in e.actors} for e in (event, other))
+    return bool(ours & theirs)
 
 
 def _ahead(event: Event, as_of: date) -> bool:

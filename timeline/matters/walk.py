@@ -66,11 +66,21 @@ def _restored(steps: list[Step], now: str) -> str:
 
 def _says_nothing_new(event: Event, track: Track, now: str, new: str, steps: list[Step]) -> bool:
     if new == now:
-        return not (new in _REPEATED and is_fixed(event.date) and written(event.date) != steps[-1].date)
+        return not (new in _REPEATED and dated(event) and written(event.date) != steps[-1].date)
     if new in _MADE and now not in _DEAD_BILL and any(s.status == new for s in steps):
         return True
     back = new == "in_force" and now in _UNDONE
-    return (back or (track == "case" and is_backward(track, now, new))) and not is_fixed(event.date)
+    return (back or (track == "case" and is_backward(track, now, new))) and not dated(event)
+
+
+def dated(event: Event) -> bool:
+    """Whether a text or the catalogue gives the event's date, rather than limits that follow from elsewhere.
+
+    >>> from timeline.model import EventDate
+    >>> dated(Event("e", "", "fine", "actual", EventDate(basis="reference"), ()))
+    True
+    """
+    return event.date.basis == "reference" or is_fixed(event.date)
 
 
 def _after(event: Event, since: date | None) -> bool:
