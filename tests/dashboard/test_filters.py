@@ -6,14 +6,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+import numpy as np
+import pyarrow as pa
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.synthetic import PLACES, VERBS, make_synthetic
 from timeline.dashboard.dataset import Dataset, make_dataset
-from timeline.dashboard.filters import Filters, partial_date, read_filters
+from timeline.dashboard.filters import Filters, contains, partial_date, read_filters
 from timeline.dashboard.selection import Workspace
+from timeline.dashboard.wordindex import WordIndex
 
 Make = Callable[..., Dataset]
 _TABLE = make_synthetic(400)
@@ -78,6 +81,31 @@ def test_period_surely_and_possibly(
     data = make({"date_start": start, "date_end": end})
     assert bool(_found(data, {"from": "2023-05", "to": "2023-05"})) == possibly
     assert bool(_found(data, {"from": "2023-05", "to": "2023-05", "sure": True})) == surely
+
+
+_PIECES = ["app", "store", "apps", "Straße", "İzmir", "fine", "re-fined", "(no)", "§ 5", "%", "\u00a0", "\n"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.lists(st.sampled_from(_PIECES), max_size=5).map(" ".join), min_size=1, max_size=6),
+    st.lists(st.sampled_from([*_PIECES, "stor", '"app store"', '"fine re"', '"']), max_size=3).map(" ".join),
+)
+def test_text_is_found_as_by_reading_it(texts: list[str], query: str) -> None:
+    table = make_synthetic(len(texts))
+    events = table.events.assign(title=texts)
+    data = make_dataset(events, table.evidence, {})
+    lowered = data.haystack.to_pylist()
+    phrases, rest = query.lower().split('"')[1::2], " ".join(query.lower().split('"')[::2]).split()
+    wanted = [all(part in text for part in [*(p.strip() for p in phrases), *rest]) for text in lowered]
+    assert contains(data, query.lower()).tolist() == wanted
+
+
+def test_word_index_holds_more_rows_than_one_part_can() -> None:
+    texts = [f"w{number % 900} x{number}" for number in range(70_000)]
+    index = WordIndex(pa.chunked_array([texts], pa.large_string()))
+    for word in ("w7", "x69999", "9", "zebra"):
+        assert np.flatnonzero(index.find(word)).tolist() == [i for i, text in enumerate(texts) if word in text]
 
 
 def test_text_needs_every_word_and_takes_quotes_together(make: Make) -> None:

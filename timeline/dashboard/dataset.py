@@ -6,11 +6,11 @@ integers, and a list column is a pair of arrays (row, code).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -18,12 +18,15 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from timeline.dashboard.distinct import distinct
 from timeline.dashboard.parties import Parties, make_parties
 from timeline.dashboard.places import ancestors
+from timeline.dashboard.wordindex import WordIndex
 from timeline.model import Document, Issue
 
 Ints = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
+T = TypeVar("T")
 
 #: Stand-ins for a side that is not known, far outside any date that pandas can hold.
 OPEN_LOW, OPEN_HIGH = -10_000_000, 10_000_000
@@ -108,6 +111,16 @@ class Dataset:
     high: Ints = field(default_factory=lambda: np.empty(0, np.int32))
     single: Mapping[str, Codes] = field(default_factory=dict)
 
+    @cached_property
+    def _kept(self) -> dict[str, Any]:
+        return {}
+
+    def memo(self, name: str, make: Callable[[], T]) -> T:
+        """What ``make`` gives, kept as long as the events are."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        return cast("T", self._kept[name])
+
     @property
     def size(self) -> int:
         """Number of events."""
@@ -180,7 +193,7 @@ class Dataset:
         for depth in range(max(map(len, chains), default=0)):
             above = np.array([index[c[depth]] if depth < len(c) else -1 for c in chains], np.int64)[exact.codes]
             pairs.append((exact.rows.astype(np.int64) * len(names) + above)[above >= 0])
-        keys = np.unique(np.concatenate(pairs))
+        keys = distinct(np.concatenate(pairs))
         width = max(len(names), 1)
         return ListCodes((keys // width).astype(np.int32), (keys % width).astype(np.int32), names, self.size)
 
@@ -201,6 +214,28 @@ class Dataset:
             for name in ("actors", "jurisdiction_names")
         ]
         return pc.utf8_lower(pc.binary_join_element_wise(*columns, *lists, pa.scalar(" ", pa.large_string())))
+
+    @cached_property
+    def words(self) -> WordIndex:
+        """Which events hold a part of a word."""
+        return WordIndex(self.haystack)
+
+    @cached_property
+    def matter_names(self) -> list[str]:
+        """What each matter is about: the instrument that its events name first, else the title of its first event."""
+        codes = self.matters.codes
+        titles, instruments = self.events["title"], self.events["instrument"]
+        names = [""] * len(self.matters.names)
+        for column, rows in (
+            (titles, np.flatnonzero(codes >= 0)),
+            (instruments, np.flatnonzero((codes >= 0) & (instruments != "").to_numpy(bool))),
+        ):
+            first = np.full(len(names), -1)
+            first[codes[rows[::-1]]] = rows[::-1]  # the last one written is the first in time
+            found = np.flatnonzero(first >= 0)
+            for code, name in zip(found, column.iloc[first[found]], strict=True):
+                names[code] = str(name)
+        return names
 
     @cached_property
     def _ranks(self) -> dict[str, npt.NDArray[np.int64]]:
@@ -225,7 +260,18 @@ class Dataset:
 
     def warm(self) -> None:
         """Make what the first questions need, so that with very many events no click has to wait for it."""
-        for name in ("rollup", "actors", "parties", "matters", "undated", "coming", "middle", "extent", "haystack"):
+        for name in (
+            "rollup",
+            "actors",
+            "parties",
+            "matters",
+            "undated",
+            "coming",
+            "middle",
+            "extent",
+            "words",
+            "matter_names",
+        ):
             getattr(self, name)
 
     def position(self, event_id: str) -> int | None:
@@ -281,7 +327,7 @@ def _list_codes(column: pd.Series[Any]) -> ListCodes:
     codes, names = pd.factorize(flat, sort=True)
     rows = np.repeat(np.arange(len(lists)), lengths)
     width = max(len(names), 1)
-    keys = np.unique(rows * width + codes)
+    keys = distinct(rows * width + codes)
     return ListCodes(
         (keys // width).astype(np.int32), (keys % width).astype(np.int32), [str(n) for n in names], len(lists)
     )

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from timeline.dashboard.dataset import OPEN_HIGH, OPEN_LOW, Dataset, Mask
@@ -139,13 +140,12 @@ def within(data: Dataset, since: int | None, until: int | None, *, surely: bool)
 
 def contains(data: Dataset, text: str) -> Mask:
     """Events whose words hold every word of ``text``, in any order; a part in quotes counts as one."""
-    rows = np.arange(data.size)
-    words = data.haystack
-    for word in sorted(_search_words(text), key=len, reverse=True):  # the longest leaves the fewest to search on
-        found = pc.match_substring(words, word)
-        rows, words = rows[found.to_numpy()], words.filter(found)
-    mask = np.zeros(data.size, bool)
-    mask[rows] = True
+    mask = np.ones(data.size, bool)
+    for part in dict.fromkeys(" ".join(_search_words(text)).split()):
+        mask &= data.words.find(part)
+    for phrase in (word for word in _search_words(text) if len(word.split()) > 1):
+        rows = np.flatnonzero(mask)
+        mask[rows] = pc.match_substring(data.haystack.take(pa.array(rows)), phrase).to_numpy()
     return mask
 
 

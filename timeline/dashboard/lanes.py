@@ -157,7 +157,4 @@ def _lane(data: Dataset, kind: LaneKind, name: str, count: int) -> Lane:
 
 def matter_label(data: Dataset, matter: str) -> str:
     """What a matter is about: the instrument that its events name first, else the title of its first event."""
-    code = data.matters.names.index(matter)
-    rows = np.flatnonzero(data.matters.codes == code)
-    named = [name for name in data.events["instrument"].iloc[rows] if name]
-    return named[0] if named else str(data.events["title"].iloc[rows[0]])
+    return data.matter_names[data.matters.names.index(matter)]

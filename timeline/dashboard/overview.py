@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
+from timeline.dashboard.dataset import Dataset
 from timeline.dashboard.palette import GROUP_STYLE
 from timeline.dashboard.selection import Selection
-from timeline.dashboard.window import fit, whole_time
+from timeline.dashboard.window import Window, fit, whole_time
 
 _BINS = 140
 
@@ -19,23 +21,25 @@ def overview(selection: Selection) -> dict[str, Any]:
 
     An event that may lie on several days is counted at the middle of them.
     """
-    data = selection.data
-    rows = selection.rows[data.drawable[selection.rows]]
+    data, names = selection.data, list(GROUP_STYLE)
     whole = whole_time(data)
-    domain = (whole.start, whole.end)
-    groups = data.single["group"]
-    names = list(GROUP_STYLE)
-    order = np.array([names.index(n) if n in names else len(names) - 1 for n in groups.names] + [len(names) - 1])
-    place = np.clip(((data.middle[rows] - domain[0]) / (domain[1] - domain[0]) * _BINS).astype(int), 0, _BINS - 1)
-    counts = np.bincount(order[groups.codes[rows]] * _BINS + place, minlength=len(names) * _BINS).reshape(
-        len(names), _BINS
-    )
+    cells = data.memo("overview cells", lambda: _cells(data, whole, names))
+    size = len(names) * _BINS
+    counts = np.bincount(cells.take(selection.rows), minlength=size + 1)[:size].reshape(len(names), _BINS)
     everything, first = fit(selection, everything=True), fit(selection)
     return {
-        "start": domain[0],
-        "end": domain[1],
+        "start": whole.start,
+        "end": whole.end,
         "counts": counts.tolist(),
         "groups": names,
         "all": [everything.start, everything.end],
         "first": [first.start, first.end],
     }
+
+
+def _cells(data: Dataset, whole: Window, names: list[str]) -> npt.NDArray[np.int16]:
+    """For each event the number of its cell (group, bin), counted through; one more for those that cannot be drawn."""
+    groups = data.single["group"]
+    order = np.array([names.index(n) if n in names else len(names) - 1 for n in groups.names] + [len(names) - 1])
+    place = np.clip(((data.middle - whole.start) / whole.span * _BINS).astype(int), 0, _BINS - 1)
+    return np.where(data.drawable, order[groups.codes] * _BINS + place, len(names) * _BINS).astype(np.int16)

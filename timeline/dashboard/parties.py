@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+
+from timeline.dashboard.distinct import distinct
 
 Ints = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
@@ -56,13 +59,21 @@ class Parties:
         rows, actors = self.pairs(roles)
         return _named(self.actor_names, np.bincount(actors[mask[rows]], minlength=len(self.actor_names)))
 
-    def count_roles(self, mask: Mask, actors: Iterable[str]) -> dict[str, int]:
+    def count_roles(self, mask: Mask, actors: Sequence[str]) -> dict[str, int]:
         """Rows of ``mask`` per role that one of ``actors`` has in them."""
-        keep = self.chosen(actors, ()) & mask[self.rows]
+        rows, roles = self._of(actors) if actors else self._of_all
+        return _named(self.role_names, np.bincount(roles[mask.take(rows)], minlength=len(self.role_names)))
+
+    @cached_property
+    def _of_all(self) -> tuple[Ints, Ints]:
+        return self._of(())
+
+    def _of(self, actors: Iterable[str]) -> tuple[Ints, Ints]:
+        """(rows, roles) of ``actors``, each pair once."""
+        keep = self.chosen(actors, ())
         width = max(len(self.role_names), 1)
-        keys = np.zeros(self.size * width, bool)
-        keys[self.rows[keep].astype(np.int64) * width + self.roles[keep]] = True
-        return _named(self.role_names, np.count_nonzero(keys.reshape(self.size, width), axis=0))
+        keys = distinct(self.rows[keep].astype(np.int64) * width + self.roles[keep])
+        return (keys // width).astype(np.int32), (keys % width).astype(np.int32)
 
 
 def _named(names: list[str], counts: npt.NDArray[Any]) -> dict[str, int]:
@@ -77,7 +88,7 @@ def make_parties(actor_roles: pd.Series[Any]) -> Parties:
     roles, role_names = _coded([actor["role"] for actor in chain.from_iterable(lists)])
     rows = np.repeat(np.arange(len(lists)), lengths)
     wide, deep = max(len(actor_names), 1), max(len(role_names), 1)
-    keys = np.unique((rows * wide + actors) * deep + roles)
+    keys = distinct((rows * wide + actors) * deep + roles)
     pairs = keys // deep
     return Parties(
         (pairs // wide).astype(np.int32),

@@ -33,7 +33,7 @@ def items_in_view(data: Dataset, lanes: Lanes, window: Window, width: float, *, 
     left, right = (low[rows] - window.start) * scale, (high[rows] - window.start) * scale
     open_low, open_high = data.low[rows] == OPEN_LOW, data.high[rows] == OPEN_HIGH
     single = high[rows] - low[rows] <= 1
-    ran = (data.events["date_precision"].to_numpy()[rows] == "interval") & ~open_low
+    ran = (data.events["date_precision"].iloc[rows].to_numpy() == "interval") & ~open_low
     left = np.where(open_low, np.minimum(right, width) - FADE, left)
     right = np.where(open_high, np.maximum(left, 0) + FADE, right)
     left, right = np.clip(left, 0, width), np.clip(right, 0, width)
@@ -41,7 +41,7 @@ def items_in_view(data: Dataset, lanes: Lanes, window: Window, width: float, *, 
     mark = np.where(ran, np.clip(left, 1, width), middle)
     dot = single & ~open_low & ~open_high
     left, right = np.where(dot, middle, left), np.where(dot, middle, right)
-    titles = data.events["title"].to_numpy()[rows]
+    titles = data.events["title"].iloc[rows].to_numpy()
     return View(
         events,
         [

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from timeline.dashboard.dataset import Dataset
 from timeline.dashboard.selection import Selection
 
 MS_PER_DAY = 86_400_000
 _SHORTEST, _LONGEST = 2.0, 400_000.0
+_TRIM = 0.015  # at either side
 _TRIM_FROM = 30  # with fewer events, each of them is worth its place in the first view
 
 
@@ -56,17 +59,23 @@ def whole_time(data: Dataset) -> Window:
 
 def _fit(selection: Selection, *, everything: bool) -> Window:
     data = selection.data
-    rows = selection.rows[data.drawable[selection.rows]]
+    rows = selection.memo("drawable rows", lambda: selection.rows[data.drawable.take(selection.rows)])
     if not len(rows):
         return whole_time(data)
-    low, high = data.extent
-    first, last = float(low[rows].min()), float(high[rows].max())
+    first, last = selection.memo("reach", lambda: _reach(data, rows))
     if not everything and len(rows) >= _TRIM_FROM:
-        middle = data.middle[rows]
-        inner = (float(np.quantile(middle, 0.015, method="higher")), float(np.quantile(middle, 0.985, method="lower")))
+        middle = data.middle.take(rows)
+        at = math.ceil(_TRIM * (len(middle) - 1)), math.floor((1 - _TRIM) * (len(middle) - 1))
+        parted = np.partition(middle, at)
+        inner = float(parted[at[0]]), float(parted[at[1]])
         if inner[1] - inner[0] < 0.6 * (last - first):
             first, last = inner
     return _with_room(first, last)
+
+
+def _reach(data: Dataset, rows: npt.NDArray[np.intp]) -> tuple[float, float]:
+    low, high = data.extent
+    return float(low.take(rows).min()), float(high.take(rows).max())
 
 
 def _with_room(first: float, last: float) -> Window:
