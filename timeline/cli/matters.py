@@ -229,7 +229,7 @@ def _status_lines(found: MatterStatus, sources: Mapping[str, str]) -> list[str]:
             f"    to come {_when(event)}: {event.title}  [{_cited(event.id, sources)}]" for event in track.expected
         ]
     if found.undated:
-        lines.append(f"  {len(found.undated)} events without a last possible day are not counted:")
+        lines.append("  Not counted, for no last possible day is known:")
         lines += [f"    {event.title}  [{event.id}]" for event in found.undated]
     return lines
 

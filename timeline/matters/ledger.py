@@ -112,14 +112,22 @@ def is_in_force(status: str) -> bool:
     return _statuses()["measure", status][2]
 
 
+def rank(track: Track, status: str) -> int:
+    """How far on the usual way a status stands.
+
+    >>> rank("measure", "enacted") < rank("measure", "in_force")
+    True
+    """
+    return _statuses()[track, status][0]
+
+
 def is_backward(track: Track, old: str, new: str) -> bool:
     """Whether a move goes to a status that stands before the other.
 
     >>> is_backward("case", "under_appeal", "decided")
     True
     """
-    statuses = _statuses()
-    return bool(old) and statuses[track, new][0] < statuses[track, old][0]
+    return bool(old) and rank(track, new) < rank(track, old)
 
 
 def move_allowed(track: Track, old: str, new: str) -> bool:

@@ -108,7 +108,8 @@ def standing(matter: Matter, as_of: date, knowledge: Knowledge) -> TrackStatus |
 
 def find_matter(known: Sequence[Matter], name: str) -> Matter:
     """The matter with this id, or of this name in any spelling; a part of a name will do when it is the only one."""
-    wanted, key = _plain(name), key_of(instrument_called(name.strip()))
+    called = name.strip().removeprefix("the ").removeprefix("The ")
+    wanted, key = _plain(called), key_of(instrument_called(called))
     ids = {m.id for m in known if name == m.id}
     exact = ids or {m.id for m in known if wanted in {_plain(i) for i in m.instruments} or key in _keys(m)}
     near = exact or {m.id for m in known if wanted and any(wanted in _plain(i) for i in (*m.instruments, m.id))}

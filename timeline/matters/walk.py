@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.matters.group import in_time
-from timeline.matters.ledger import Track, is_backward, label, move_allowed
+from timeline.matters.ledger import Track, is_backward, label, move_allowed, rank
 from timeline.merge.dates import is_fixed, written
 from timeline.model import Event, Issue
 
@@ -41,7 +41,7 @@ def walk(track: Track, moves: Iterable[tuple[Event, str]], issues: list[Issue]) 
     """
     steps: list[Step] = []
     now, since = "", None
-    for event, given in sorted(moves, key=lambda move: in_time(move[0])):
+    for event, given in sorted(moves, key=lambda move: _in_order(track, *move)):
         new = _restored(steps, now) if given == "restored" else given
         if new in {"upheld", "challenged"}:
             steps.append(_step(event, "", label(track, new)))
@@ -55,6 +55,12 @@ def walk(track: Track, moves: Iterable[tuple[Event, str]], issues: list[Issue]) 
         now, since = new, event.date.last
         steps.append(_step(event, new, label(track, new)))
     return steps
+
+
+def _in_order(track: Track, event: Event, given: str) -> tuple[str, str, int, str]:
+    """Time, and on one day the steps as a measure takes them: signed, then challenged."""
+    first, last, identifier = in_time(event)
+    return first, last, 99 if given in {"restored", "challenged"} else rank(track, given), identifier
 
 
 def _restored(steps: list[Step], now: str) -> str:
