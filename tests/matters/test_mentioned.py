@@ -9,19 +9,22 @@ import pytest
 import yaml
 
 from timeline.errors import ArgumentError
+from timeline.knowledge import read_csv
 from timeline.matters import status, whats_next
 from timeline.matters.catalogue import with_catalogue
+from timeline.matters.names import measures_named
 from timeline.merge import load_catalogue
 from timeline.model import Document, Event, EventDate
 
 LAWS = yaml.safe_load((Path(__file__).parents[1] / "corpora/status_mentioned.yml").read_text(encoding="utf-8"))
+ALL = load_catalogue()
 DAYS = [pytest.param(law, day, id=f"{law['law'][:12]} {day['as_of']}") for law in LAWS for day in law["days"]]
 NAMES = [pytest.param(law["matter"], name, id=name[:40]) for law in LAWS for name in (law["law"], *law["also_called"])]
 
 
 @pytest.fixture(scope="module")
 def whole():
-    return with_catalogue((), load_catalogue())
+    return with_catalogue((), ALL)
 
 
 @pytest.mark.parametrize(("law", "day"), DAYS)
@@ -36,7 +39,7 @@ def test_status_on_a_day(whole, law, day):
 @pytest.mark.parametrize(("law", "day"), [p for p in DAYS if "next" in p.values[1]])
 def test_what_is_next_on_a_day(law, day):
     article = Document("article", law["article"])
-    told = with_catalogue((), load_catalogue(), [article])
+    told = with_catalogue((), ALL, [article])
     found = whats_next(told.events, day["as_of"], {"article": article}, told.fixed)
     lines = [f"{i.first} {i.kind} {i.certainty}".removesuffix(" scheduled") for i in found]
     assert lines == day["next"]
@@ -48,21 +51,37 @@ def test_every_name_finds_the_law(whole, matter, name):
 
 
 def test_a_text_that_names_no_law_brings_no_milestones():
-    assert with_catalogue((), load_catalogue(), [Document("d", "TikTok opened an office in Montana.")]).events == ()
+    assert with_catalogue((), ALL, [Document("d", "TikTok opened an office in Montana.")]).events == ()
 
 
 def test_a_text_takes_the_place_of_its_milestone():
-    signing = Event("e1", "Gianforte signs", "law_enacted", "actual", EventDate(), ())
-    told = with_catalogue(
-        [Event(**{**_fields(signing), "reference_id": "tiktok-us-mt-sb419-signed"})], load_catalogue()
-    )
-    assert "tiktok-us-mt-sb419-signed" not in {e.id for e in told.events}
-
-
-def _fields(event: Event) -> dict[str, object]:
-    return {name: getattr(event, name) for name in event.__slots__}
+    record = "tiktok-us-mt-sb419-signed"
+    told = with_catalogue([Event("e1", "Signed", "law_enacted", "actual", EventDate(), (), reference_id=record)], ALL)
+    assert record not in {e.id for e in told.events}
 
 
 def test_no_law_of_that_name(whole):
     with pytest.raises(ArgumentError, match="No matter is called"):
         status(whole.events, "SB 99999", date(2025, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Ohio's SB 5 passed.", ["SB 5"]),
+        ("A judge froze Montana’s ban on TikTok.", ["SB 419"]),
+        ("The sell-or-ban law, H.R. 7521, divides the Senate.", ["H.R. 7521"]),
+        ("The DSA and the DMA differ.", ["Digital Services Act", "Digital Markets Act"]),
+        ("A ban on TikTok is debated in Utah.", []),
+        ("TikTok Inc. v. Garland was argued.", []),
+    ],
+)
+def test_measures_that_a_text_names(words, names):
+    assert [i.name for i in measures_named(words)] == names
+
+
+def test_every_start_names_records_of_the_catalogue():
+    ids = {r.id for r in ALL} | {""}
+    rows = list(read_csv("matters/starts.csv"))
+    assert {row["id"] for row in rows} | {row["fixed_by"] for row in rows} <= ids
+    assert {row["came"] for row in rows} == {"yes", "no"}

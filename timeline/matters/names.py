@@ -20,7 +20,10 @@ _HYPHENS = re.compile(r"[-‐‑–]")
 
 @dataclass(frozen=True, slots=True)
 class KnownMeasure:
-    """A measure that goes by several names; ``keys`` are theirs and those of the cases about it."""
+    """A measure that goes by several names; ``keys`` are theirs and those of the cases about it.
+
+    ``names`` are the popular ones, to be found in a text: without numbers, for every state has its SB 5.
+    """
 
     id: str
     instrument: Instrument
@@ -64,7 +67,7 @@ def known_measures() -> tuple[KnownMeasure, ...]:
         cases = tuple(filter(None, row["cases"].split(";")))
         instrument = instrument_called(row["name"])
         keys = frozenset(key_of(instrument_called(name)) for name in (row["name"], *aliases, *cases))
-        names = tuple(_plain(name) for name in (row["name"], *aliases))
+        names = tuple(_plain(name) for name in (row["name"], *aliases) if not any(c.isdigit() for c in name))
         found.append(KnownMeasure(row["id"], instrument, row["jurisdiction"], keys, names))
     return tuple(found)
 

@@ -138,9 +138,12 @@ def _happened(event: Event, as_of: date) -> bool:
 def _measure(
     matter: Matter, told: Sequence[Event], as_of: date, knowledge: Knowledge, issues: list[Issue]
 ) -> list[TrackStatus]:
-    legislated = any(e.event_type in _MAKING for e in told)
+    own = [i for e in told if (i := e.instrument) and not _is_case(e)]
+    elsewhere = all(i.jurisdictions and matter.id.partition("/")[0] not in i.jurisdictions for i in own)
+    legislated = elsewhere or any(e.event_type in _MAKING for e in told)
     moves = [(e, given) for e in told if (given := status_of(e, "measure", legislated=legislated))]
-    if not any(e.event_type not in _NO_MEASURE for e, _ in moves):
+    moves = [(e, s) for e, s in moves if e.date.role != "deadline" or e.event_type == "in_force"]
+    if _only_cases(matter) or not any(e.event_type not in _NO_MEASURE for e, _ in moves):
         return []
     made = [(e, s) for e, s in moves if _happened(e, as_of) and not _told_better(e, s, moves)]
     steps = walk("measure", [(e, s) for e, s in made if not _put_off(e, s, knowledge)], issues)
@@ -150,6 +153,10 @@ def _measure(
         current = "in_grace_period"
     note = _note(current, steps, ahead, [e for e, _ in moves], as_of)
     return [_track("measure", matter.title, current, steps, expected=ahead, note=note)]
+
+
+def _only_cases(matter: Matter) -> bool:
+    return all(instrument_called(name).kind in _CASE_KINDS for name in matter.instruments) and not known_as(matter.id)
 
 
 def _told_better(event: Event, given: str, moves: Sequence[tuple[Event, str]]) -> bool:
