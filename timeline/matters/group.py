@@ -19,6 +19,7 @@ from timeline.model import Event, Instrument
 
 Home = tuple[str, str]
 _BODIES = frozenset({"authority", "court", "legislature", "government", "office", "place"})
+_OFFICIAL = frozenset({"sponsor", "judge", "speaker", "appointee"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,8 @@ def _related(event: Event, other: Event) -> bool:
 
 
 def _actors(event: Event) -> set[tuple[str, ...]]:
-    return {name_tokens(a.name) for a in event.actors if a.kind not in _BODIES}
+    """The parties; not who signs, judges or speaks, for a law's sponsor is not whom it binds."""
+    return {name_tokens(a.name) for a in event.actors if a.kind not in _BODIES and a.role not in _OFFICIAL}
 
 
 def _ids(events: Sequence[Event], homes: dict[int, Home]) -> dict[Home, str]:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from timeline.kinship import stage
 from timeline.knowledge import read_csv
+from timeline.matters.names import with_plain_words
 from timeline.model import Event
 
 Track = Literal["measure", "case", "happening"]
@@ -49,15 +50,15 @@ def _backward() -> dict[tuple[str, str, str], str]:
 def status_of(event: Event, track: Track, *, legislated: bool = False) -> str:
     """The status an event gives on a track, or "" when it gives none.
 
-    "restored" takes the last block back, "challenged" leaves the status as it is. ``legislated`` says that a
-    legislature makes the measure: an order or a decision about it then does not enact it.
+        "restored" takes the last block back, "challenged" leaves the status as it is. ``legislated`` says that a
+        legislature makes the measure: an order or a decision about it then does not enact it.
 
     >>> from timeline.model import EventDate
-    >>> status_of(Event("e", "Gianforte signs SB 419", "law_enacted", "actual", EventDate(), ()), "measure")
-    'enacted'
+        >>> status_of(Event("e", "Gianforte signs SB 419", "law_enacted", "actual", EventDate(), ()), "measure")
+        'enacted'
     """
     rules = _rules().get((track, event.event_type), ())
-    words = told_words(event)
+    words = with_plain_words(told_words(event)) if track == "measure" else told_words(event)
     step = stage(event.event_type, "", words) if any(r.stage for r in rules) else ""
     for rule in rules:
         if rule.decree and legislated:
@@ -73,8 +74,8 @@ def own_words(event: Event) -> str:
     """Title and trigger of an event: the words that tell it and nothing else of its sentence.
 
     >>> from timeline.model import EventDate
-    >>> own_words(Event("e", "Law takes effect", "in_force", "actual", EventDate(), ()))
-    'Law takes effect'
+        >>> own_words(Event("e", "Law takes effect", "in_force", "actual", EventDate(), ()))
+        'Law takes effect'
     """
     if not event.mentions:
         return event.title
@@ -87,8 +88,8 @@ def told_words(event: Event) -> str:
     """Title and main sentence of an event, the words that say how it went.
 
     >>> from timeline.model import EventDate
-    >>> told_words(Event("e", "Judge blocks law", "injunction", "actual", EventDate(), ()))
-    'Judge blocks law'
+        >>> told_words(Event("e", "Judge blocks law", "injunction", "actual", EventDate(), ()))
+        'Judge blocks law'
     """
     sentence = event.mentions[0].sentence if event.mentions else ""
     return f"{event.title}. {sentence}" if sentence else event.title

@@ -55,7 +55,7 @@ def instrument_called(name: str) -> Instrument:
     found = find_instruments(page, split_sentences(page))
     if found and found[0].end - found[0].start >= len(name) - 2:
         return found[0]
-    return Instrument(0, 0, "", name, instrument_kind(name))
+    return _unread(name)
 
 
 @cache
@@ -66,10 +66,16 @@ def known_measures() -> tuple[KnownMeasure, ...]:
         aliases = tuple(filter(None, row["aliases"].split(";")))
         cases = tuple(filter(None, row["cases"].split(";")))
         instrument = instrument_called(row["name"])
-        keys = frozenset(key_of(instrument_called(name)) for name in (row["name"], *aliases, *cases))
+        called = (row["name"], *aliases, *cases)
+        keys = frozenset(key_of(i) for name in called for i in (instrument_called(name), _unread(name)))
         names = tuple(_plain(name) for name in (row["name"], *aliases) if not any(c.isdigit() for c in name))
         found.append(KnownMeasure(row["id"], instrument, row["jurisdiction"], keys, names))
     return tuple(found)
+
+
+def _unread(name: str) -> Instrument:
+    """The name as one that does not know its law would write it."""
+    return Instrument(0, 0, "", name, instrument_kind(name))
 
 
 def known_measure(key: str, place: str) -> KnownMeasure | None:
@@ -97,7 +103,16 @@ def _plain(words: str) -> str:
 @cache
 def _popular() -> re.Pattern[str]:
     names = sorted({name for measure in known_measures() for name in measure.names}, key=lambda n: (-len(n), n))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
+
+
+def with_plain_words(text: str) -> str:
+    """A text with the popular names of measures replaced by "the law", for rules that ask what was done to a law.
+
+    >>> with_plain_words("The court upheld PAFACA.")
+    'The court upheld the law.'
+    """
+    return _popular().sub("the law", text.translate(_APOSTROPHES))
 
 
 @lru_cache(maxsize=65536)
