@@ -10,11 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import dash
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.support import CHROMIUM_FLAGS, chromium_path, serving
 from tests.synthetic import make_synthetic
+from timeline.cli import work
 from timeline.dashboard import create_app
+from timeline.documents import read_documents
+from timeline.pipeline import build_events
 
 _MOST_SOURCES = 20_000
 DESKTOP, PHONE = (1440, 900), (390, 844)
@@ -22,14 +26,14 @@ DESKTOP, PHONE = (1440, 900), (390, 844)
 
 @dataclass(frozen=True)
 class Shot:
-    """A picture: how many events, what size and theme, which address, what to do before."""
+    """A picture: how many events (0 with ``seeds``: those of the texts supplied), size, theme, address, what to do."""
 
     rows: int
     size: tuple[int, int] = DESKTOP
     dark: bool = False
     query: str = ""
     before: Callable[[Page], None] | None = None
-    seed: int = 7
+    seeds: bool = False
 
 
 def _open_first(page: Page) -> None:
@@ -69,11 +73,16 @@ SHOTS = {
     "few-dark": Shot(10, dark=True),
     "views": Shot(300, before=lambda page: page.get_by_label("Saved views").click()),
     "none": Shot(0),
+    "seed": Shot(0, seeds=True),
+    "seed-dark": Shot(0, dark=True, seeds=True),
+    "seed-open-dark": Shot(0, dark=True, seeds=True, before=_open_first),
+    "role": Shot(300, query="a=Federal+Trade+Commission&r=plaintiff&lanes=actor"),
     "nothing": Shot(300, query="q=zebra"),
     "filters-phone": Shot(
         300, PHONE, before=lambda page: page.get_by_role("button", name="Filters", exact=True).click()
     ),
     "download": Shot(300, before=lambda page: page.get_by_text("Download", exact=True).click()),
+    "download-phone": Shot(300, PHONE, before=lambda page: page.get_by_label("Download", exact=True).first.click()),
     "help": Shot(10, before=lambda page: page.keyboard.press("?")),
 }
 
@@ -84,13 +93,24 @@ def main(folder: Path, names: list[str]) -> None:
     chosen = {name: shot for name, shot in SHOTS.items() if not names or name in names}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(CHROMIUM_FLAGS))
-        for rows in sorted({shot.rows for shot in chosen.values()}):
-            table = make_synthetic(rows, sources=rows <= _MOST_SOURCES)
-            with serving(create_app(table.events, table.evidence, table.documents)) as address:
+        for rows, seeds in sorted({(shot.rows, shot.seeds) for shot in chosen.values()}):
+            with serving(_seeds() if seeds else _synthetic(rows)) as address:
                 for name, shot in chosen.items():
-                    if shot.rows == rows:
+                    if (shot.rows, shot.seeds) == (rows, seeds):
                         _take(browser, address, folder / f"{name}.png", shot)
         browser.close()
+
+
+def _synthetic(rows: int) -> dash.Dash:
+    table = make_synthetic(rows, sources=rows <= _MOST_SOURCES)
+    return create_app(table.events, table.evidence, table.documents)
+
+
+def _seeds() -> dash.Dash:
+    """What ``timeline serve`` shows without arguments."""
+    run = build_events(read_documents(work.seeds()))
+    tables = work.tables_from(run)
+    return create_app(tables.events, tables.evidence, run.documents)
 
 
 def _take(browser: object, address: str, path: Path, shot: Shot) -> None:

@@ -30,6 +30,7 @@ MAX_MARKED: Final = 700
 _ALWAYS_LABELLED = 24
 _LABEL_LINE, _WIDEST_LABEL_LINE, _MARK_LINES, _PAD = 23.0, 32.0, (15.0, 13.0, 11.0), 5.0
 _THIN_LANE, _TALL_CELL = 17.0, 96.0
+_PALEST = 0.85  # the emptiest cell stands a little above the pale end, so that differences among full cells show
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,8 @@ def _cell_values(cells: Cells, bands: Sequence[Band], header: float) -> dict[str
     """Colour by the logarithm of the number; lanes of marks and the lines of labels keep their places without cells."""
     z = np.log1p(cells.weight)
     held = [band.index for band in bands if band.cells]
-    most = float(z[held].max()) if held else 0.0
+    filled = cells.weight[held][cells.weight[held] > 0] if held else cells.weight[:0]
+    least, most = (float(np.log1p(filled.min())), float(np.log1p(filled.max()))) if filled.size else (0.0, 0.0)
     nothing: list[float | None] = [None] * z.shape[1]
     rows, edges = [], [0.0]
     for band in bands:
@@ -183,12 +185,21 @@ def _cell_values(cells: Cells, bands: Sequence[Band], header: float) -> dict[str
             edges.append(band.top + header)
         rows.append([round(v, 3) if v > 0 else None for v in z[band.index].tolist()] if band.cells else nothing)
         edges.append(band.top + band.height)
-    return {"x": np.rint(cells.edges * MS_PER_DAY).tolist(), "y": edges, "z": rows, "zmax": most or 1.0}
+    return {
+        "x": np.rint(cells.edges * MS_PER_DAY).tolist(),
+        "y": edges,
+        "z": rows,
+        "zmin": _PALEST * least,
+        "zmax": most or 1.0,
+    }
 
 
 def _cell_meta(cells: Cells, bands: Sequence[Band]) -> dict[str, Any]:
+    held = cells.weight[[band.index for band in bands if band.cells]]
+    filled = held[held > 0]
     return {
         "unit": cells.unit,
+        "range": [float(filled.min().round(1)), float(filled.max().round())] if filled.size else [],
         "edges": cells.edges.tolist(),
         "surely": [cells.surely[band.index].tolist() if band.cells else [] for band in bands],
         "possibly": [cells.possibly[band.index].tolist() if band.cells else [] for band in bands],

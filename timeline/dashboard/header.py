@@ -26,7 +26,10 @@ def make_header(formats: Sequence[tuple[str, str]], *, can_add: bool) -> list[An
             html.Div(
                 [
                     html.P("Exactly the rows of the table", className="menu-title"),
-                    *(action(label, "download", name, className="menu-item") for name, label in plain),
+                    html.Div(
+                        [action(label, "download", name, className="menu-item") for name, label in plain],
+                        className="menu-grid",
+                    ),
                     html.P("With filter and counts beside them (ZIP)", className="menu-title"),
                     html.Div(
                         [
@@ -38,8 +41,10 @@ def make_header(formats: Sequence[tuple[str, str]], *, can_add: bool) -> list[An
                         className="menu-row",
                     ),
                     html.P("The timeline as a picture", className="menu-title"),
-                    action("PNG", "picture", "png", className="menu-item"),
-                    action("SVG", "picture", "svg", className="menu-item"),
+                    html.Div(
+                        [action(name.upper(), "picture", name, className="menu-item") for name in ("png", "svg")],
+                        className="menu-grid",
+                    ),
                     html.P("Addresses that follow these filters", className="menu-title"),
                     action("Copy the calendar's address", "subscribe", "ics", className="menu-item"),
                     action("Copy the feed's address", "subscribe", "atom", className="menu-item"),

@@ -139,10 +139,21 @@ def make_legend() -> list[Any]:
         ("open", "open side"),
         ("ran", "ran all the time"),
     ]
+    cells = html.Span(
+        [
+            html.Span(id="legend-least"),
+            html.Span(className="key key-scale", **attributes({"aria-hidden": "true"})),
+            html.Span(id="legend-most"),
+        ],
+        className="legend-entry of-cells",
+    )
     return [
-        html.Span(
-            [html.Span(className=f"key key-{name}", **attributes({"aria-hidden": "true"})), words],
-            className="legend-entry",
-        )
-        for name, words in entries
+        cells,
+        *(
+            html.Span(
+                [html.Span(className=f"key key-{name}", **attributes({"aria-hidden": "true"})), words],
+                className="legend-entry",
+            )
+            for name, words in entries
+        ),
     ]

@@ -42,7 +42,7 @@
       const left = Math.max(stage.axis.l2p(trace.x[bin]), 0), right = Math.min(stage.axis.l2p(trace.x[bin + 1]), stage.size.w);
       if (right <= left) return;
       make("rect", { x: left + 0.5, y: trace.y[lane] + 1, width: Math.max(right - left - 1, 0.5), height: trace.y[lane + 1] - trace.y[lane] - 2,
-        fill: colourAt(trace.colorscale, value / trace.zmax) }, parent);
+        fill: colourAt(trace.colorscale, (value - trace.zmin) / (trace.zmax - trace.zmin)) }, parent);
     }));
   }
 

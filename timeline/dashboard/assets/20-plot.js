@@ -88,7 +88,10 @@
     const known = meta();
     byId("plot-wait").hidden = Boolean(known);
     if (!known) return;
-    byId("plot").dataset.mode = known.mode;
+    byId("plot").dataset.mode = document.body.dataset.mode = known.mode;
+    const range = known.range || [];
+    TL.text("legend-least", range.length ? (range[0] < 1 ? "less than 1" : Math.round(range[0]).toLocaleString("en")) : "");
+    TL.text("legend-most", range.length ? range[1].toLocaleString("en") + " events in a " + known.unit : "");
     TL.firstDrawn = TL.firstDrawn || performance.now();
     TL.text("window-note", known.note);
     const empty = byId("plot-empty");
