@@ -19,6 +19,8 @@ from timeline.model import Event, Instrument
 
 Home = tuple[str, str]
 _BODIES = frozenset({"authority", "court", "legislature", "government", "office", "place"})
+#: What a federal court does to a state's law, or when that starts; a hearing in Congress is not of the state's law.
+_OF_ANY_LEVEL = frozenset({"lawsuit", "court_ruling", "injunction", "appeal", "trial", "in_force"})
 _OFFICIAL = frozenset({"sponsor", "judge", "speaker", "appointee"})
 
 
@@ -202,7 +204,8 @@ def _joined(events: Sequence[Event], homes: dict[int, Home]) -> dict[int, Home]:
 def _related(event: Event, other: Event) -> bool:
     here, there = _root(event), _root(other)
     unplaced = not here and event.event_type == "in_force"  # "the rules apply from" is of the law just told of
-    if not unplaced and not (here and there and _nested(here, there)):
+    within = here == there or (event.event_type in _OF_ANY_LEVEL and _nested(here, there))
+    if not unplaced and not (here and there and within):
         return False
     ours, theirs = _actors(event), _actors(other)
     return bool(ours & theirs) or not ours or not theirs

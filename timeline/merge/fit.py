@@ -52,6 +52,12 @@ class Fit:
         """Whether more than the type, the place and a company of many affairs agree."""
         return any(value > 0 and not why.endswith(_COMMONPLACE) for why, value in self.points)
 
+    def reason(self) -> str:
+        """Why the event is the record's, and what speaks against it, in words."""
+        fits = ", ".join(why for why, value in self.points if value > 0)
+        against = ", ".join(why for why, value in self.points if value < 0)
+        return f"it fits by {fits}" + (f"; against it: {against}" if against else "")
+
     def add(self, why: str, value: float, *, identity: bool = False) -> None:
         self.points.append((why, value))
         if identity:

@@ -159,7 +159,7 @@ def _one_per_document(
 
 def linked(event: Event, record: ReferenceEvent, fitted: Fit) -> Event:
     """``event`` with the record's date and instrument, or with its own where a text gives them."""
-    reason = f"{record.date.reason}: {', '.join(why for why, _ in fitted.points)}"
+    reason = f"{record.date.reason}; {fitted.reason()}"
     rules = tuple(dict.fromkeys((*event.rule_ids, f"reference.{record.id}")))
     conflicts = tuple(dict.fromkeys((*event.conflicts, *([fitted.conflict] if fitted.conflict else []))))
     own = event.instrument or next((m.instrument for m in event.mentions if m.instrument), None)

@@ -142,7 +142,7 @@ def _date(row: dict[str, str], where: str) -> EventDate:
         edtf=_edtf(first, last, precision),
         role=cast("DateRole", role),
         basis="reference",
-        reason=f"catalogue: {row['title']} ({row['id']}; {row['source_url']}{checked})",
+        reason=f"catalogue: “{row['title']}” ({row['id']}; {row['source_url']}{checked})",
         rule_id=f"reference.{row['id']}",
     )
 
