@@ -61,6 +61,11 @@ def test_a_text_takes_the_place_of_its_milestone():
     assert record not in {e.id for e in told.events}
 
 
+def test_a_law_applied_in_several_countries_is_that_of_its_own(whole):
+    assert status(whole.events, "GDPR", date(2025, 1, 1)).matter_id == "EU/eureg2016679"
+    assert status(whole.events, "IE/eureg2016679", date(2025, 1, 1)).matter_id == "IE/eureg2016679"
+
+
 def test_no_law_of_that_name(whole):
     with pytest.raises(ArgumentError, match="No matter is called"):
         status(whole.events, "SB 99999", date(2025, 1, 1))

@@ -107,15 +107,21 @@ def standing(matter: Matter, as_of: date, knowledge: Knowledge) -> TrackStatus |
 
 
 def find_matter(known: Sequence[Matter], name: str) -> Matter:
-    """The matter with this id, or of this name in any spelling; a part of a name will do when it is the only one."""
+    """The matter with this id, or of this name in any spelling; a part of a name will do when it is the only one.
+
+    Of several, that which a text tells, then that of the law's own country, is meant ("GDPR": the Union's).
+    """
     called = name.strip().removeprefix("the ").removeprefix("The ")
     wanted, key = _plain(called), key_of(instrument_called(called))
     ids = {m.id for m in known if name == m.id}
     exact = ids or {m.id for m in known if wanted in {_plain(i) for i in m.instruments} or key in _keys(m)}
     near = exact or {m.id for m in known if wanted and any(wanted in _plain(i) for i in (*m.instruments, m.id))}
     found = [m for m in known if m.id in near]
-    if len(found) == 1:
-        return found[0]
+    told = [m for m in found if any(e.mentions for e in m.events)] or found
+    home = instrument_called(called).jurisdictions
+    own = [m for m in told if m.id.partition("/")[0] in home] or told
+    if len(own) == 1:
+        return own[0]
     if not found:
         raise ArgumentError(f"No matter is called {name!r}; see the list of matters.")
     raise ArgumentError(f"{name!r} can be any of {', '.join(m.id for m in found[:8])}; give the id of one.")
