@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import os
 import signal
 import statistics
@@ -38,8 +39,13 @@ from tests.synthetic import Synthetic, make_synthetic
 from timeline.dashboard import create_app
 from timeline.dashboard.app import warm
 
-_FILTERS = 12
+_FILTERS, _PEER_FILTERS = 12, 4
+_STEPS = {"first": "the first draw", "filters": "a filter", "zooms": "a zoom"}
 _PATIENCE = 120_000
+
+
+def _words(milliseconds: float) -> str:
+    return f"over {_PATIENCE}" if math.isinf(milliseconds) else f"{milliseconds:.0f}"
 
 
 @dataclass
@@ -56,13 +62,13 @@ class Result:
 
     def row(self) -> str:
         """A line of the table."""
-        first = " / ".join(f"{statistics.median(times):.0f}" for times in (self.first, self.live) if times)
+        first = " / ".join(_words(statistics.median(times)) for times in (self.first, self.live) if times)
         filters = zooms = "-"
         if self.filters:
-            p95 = sorted(self.filters)[max(0, round(0.95 * len(self.filters)) - 1)]
-            filters = f"{statistics.median(self.filters):.0f} / {p95:.0f}"
+            p95 = sorted(self.filters)[max(0, math.ceil(0.95 * len(self.filters)) - 1)]
+            filters = f"{_words(statistics.median(self.filters))} / {_words(p95)}"
         if self.zooms:
-            zooms = f"{statistics.median(self.zooms):.0f}"
+            zooms = _words(statistics.median(self.zooms))
         return f"| {self.name} | {first or '-'} | {filters} | {zooms} | {self.kilobytes} | {self.failed}"
 
 
@@ -136,9 +142,11 @@ def measure_vis(browser: Browser, address: str) -> Measured:
     yield "first", page.evaluate("() => window.__first")
     yield "kilobytes", f"{sum(sizes) / 1024:.0f}"
     groups = page.evaluate("() => fetch('events.json').then((a) => a.json()).then((e) => e.groups.map((g) => g.id))")
-    for number in range(4):
+    yield "step", "filters"
+    for number in range(_PEER_FILTERS):
         act = f"narrow({json.dumps(None if number % 2 else groups[number % len(groups)])})"
         yield "filters", _until_changed(page, act)
+    yield "step", "zooms"
     for name in ("zoomIn", "zoomIn", "zoomOut"):
         yield "zooms", _until_changed(page, f"chart.{name}(0.5, {{animation: false}})")
     page.context.close()
@@ -174,6 +182,7 @@ def measure_story(browser: Browser, address: str) -> Measured:
     page, sizes = _open(browser, address + "story.html", "body[data-ready]")
     yield "first", page.evaluate("() => window.__first")
     yield "kilobytes", f"{sum(sizes) / 1024:.0f}"
+    yield "step", "zooms"
     for act in ("zoomIn", "zoomOut"):
         took = "() => { const start = performance.now(); chart._timenav.%s(); document.body.offsetWidth; return %s; }"
         yield "zooms", float(page.evaluate(took % (act, "performance.now() - start")))
@@ -202,19 +211,22 @@ def _measure_peer(name: str, address: str, result: Result) -> None:
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
     lines: Queue[str] = Queue()
+    step = "first"
     Thread(target=_read_lines, args=(process, lines), daemon=True).start()
     try:
         while line := lines.get(timeout=_PATIENCE / 1000):
             kind, value = json.loads(line)
-            if kind == "kilobytes":
+            if kind == "step":
+                step = value
+            elif kind == "kilobytes":
                 result.kilobytes = value
             else:
                 getattr(result, kind).append(value)
         if process.wait():
             result.failed = "gave up: " + (process.stderr.read().strip().splitlines() or ["?"])[-1]  # type: ignore[union-attr]
     except Empty:
-        step = "zoom" if result.filters or (result.first and name == "TimelineJS") else "filter"
-        result.failed = f"over {_PATIENCE / 1000:.0f} s at the {step if result.first else 'first draw'}"
+        getattr(result, step).append(float("inf"))
+        result.failed = f"killed after {_PATIENCE / 1000:.0f} s at {_STEPS[step]}"
     finally:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
