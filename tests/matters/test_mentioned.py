@@ -14,6 +14,7 @@ from timeline.matters import status, whats_next
 from timeline.matters.catalogue import with_catalogue
 from timeline.matters.names import measures_named
 from timeline.merge import load_catalogue
+from timeline.merge.link import record_instrument
 from timeline.model import Document, Event, EventDate
 
 LAWS = yaml.safe_load((Path(__file__).parents[1] / "corpora/status_mentioned.yml").read_text(encoding="utf-8"))
@@ -59,6 +60,16 @@ def test_a_text_takes_the_place_of_its_milestone():
     record = "tiktok-us-mt-sb419-signed"
     told = with_catalogue([Event("e1", "Signed", "law_enacted", "actual", EventDate(), (), reference_id=record)], ALL)
     assert record not in {e.id for e in told.events}
+
+
+@pytest.mark.parametrize(
+    ("record", "came"), [("tiktok-us-pafaca-effective", "actual"), ("tiktok-us-mt-ban-start", "scheduled")]
+)
+@pytest.mark.parametrize("told", ["actual", "scheduled"])
+def test_the_catalogue_says_whether_a_start_came(record, came, told):
+    law = record_instrument(next(r for r in ALL if r.id == record))
+    start = Event("e1", "Law starts", "in_force", told, EventDate(), (), instrument=law, reference_id=record)
+    assert [e.factuality for e in with_catalogue([start], ()).events] == [came]
 
 
 def test_a_law_applied_in_several_countries_is_that_of_its_own(whole):

@@ -33,7 +33,7 @@ def with_catalogue(
     """The events and, as events without mentions, the records that none of them is.
 
     Only records with a bill, law or case belong to a matter. With ``documents`` those count whose matter an event
-    belongs to or a document names. A start that never came (``data/matters/starts.csv``) is told as scheduled.
+    belongs to or a document names. A start is actual or scheduled as it came or not (``data/matters/starts.csv``).
 
     >>> with_catalogue([], ()).events
     ()
@@ -41,7 +41,7 @@ def with_catalogue(
     told = tuple(events)
     known = {e.reference_id for e in told}
     starts = _starts()
-    own = [replace(e, factuality="scheduled") if _never_came(e) else e for e in told]
+    own = [_as_it_came(e) for e in told]
     added = [_event(r) for r in records if r.instrument and r.id not in known]
     days = {r.id: r.date.first for r in records}
     fixed = {
@@ -86,8 +86,12 @@ def _by_enactment(events: Iterable[Event]) -> dict[str, date]:
     }
 
 
-def _never_came(event: Event) -> bool:
-    return _starts().get(event.reference_id, ("", True))[1] is False
+def _as_it_came(event: Event) -> Event:
+    """A start that a text tells as coming, or as past, by what the catalogue says became of it."""
+    if event.event_type != "in_force" or not event.reference_id:
+        return event
+    came = _starts().get(event.reference_id, ("", True))[1]
+    return replace(event, factuality="actual" if came else "scheduled")
 
 
 @cache

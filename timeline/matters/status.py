@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from timeline.errors import ArgumentError
 from timeline.matters.expected import Knowledge, coming
@@ -25,6 +25,7 @@ _MAKING = frozenset({"bill_introduced", "bill_advanced", "bill_rejected", "law_e
 _NO_MEASURE = frozenset({"injunction", "court_ruling", "statement", "lawsuit", "transaction"})
 #: Proceedings of an authority against a firm, which have no name of their own.
 _AGAINST = frozenset({"investigation", "information_demand", "warning", "fine", "enforcement_action", "settlement"})
+_WEEK = timedelta(days=7)
 #: What can still follow for a measure with one of these: nothing.
 _DEAD = frozenset({"rejected", "vetoed", "withdrawn", "overturned", "repealed", "expired", "enjoined"})
 
@@ -166,15 +167,21 @@ def _only_cases(matter: Matter) -> bool:
 
 
 def _told_better(event: Event, given: str, moves: Sequence[tuple[Event, str]]) -> bool:
-    """Whether a mention without a day of its own adds nothing: the catalogue has the step, or a start lies later."""
-    if dated(event):
+    """Whether a mention without a day of its own adds nothing: the catalogue has the step, or a start cannot be yet.
+
+    A start that only publication bounds is none before one with a day, nor in the week of the enactment: what reports
+    of a signing tell of the start is still to come.
+    """
+    last = event.date.last
+    if dated(event) or event.reference_id or last is None:
         return False
     if any(e.reference_id and s == given for e, s in moves):
         return True
-    last = event.date.last
-    return given == "in_force" and any(
-        s == "in_force" and e.date.first and last and e.date.first > last for e, s in moves if dated(e)
-    )
+    if given != "in_force":
+        return False
+    starts = [e.date.first for e, s in moves if s == "in_force" and dated(e)]
+    made = [e.date.last for e, s in moves if s == "enacted" and dated(e)]
+    return any(d and d > last for d in starts) or any(d and last - _WEEK < d <= last for d in made)
 
 
 def _put_off(event: Event, given: str, knowledge: Knowledge) -> bool:
