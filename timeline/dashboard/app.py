@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import socket
@@ -138,6 +139,8 @@ def warm(app: dash.Dash) -> None:
         first_answer(app.workspace, {})
     files = page_files.addresses(app.server.test_client().get("/").text)
     compress_well(app.server, files)
+    gc.collect()
+    gc.freeze()  # the events stay as long as the server: no need to walk through millions of them again and again
 
 
 def _warm_aside(app: dash.Dash) -> None:

@@ -63,8 +63,9 @@ def count_cells(data: Dataset, lanes: Lanes, window: Window, width: float) -> Ce
     bins = len(edges) - 1
     share = 1.0 / (high - low)
     low, high = np.maximum(low, edges[0]), np.minimum(high, edges[-1])
-    first = np.clip(np.searchsorted(edges, low, "right") - 1, 0, bins - 1)
-    last = np.clip(np.searchsorted(edges, high, "left") - 1, 0, bins - 1)
+    of_day = np.repeat(np.arange(bins), np.diff(edges).astype(np.int64))  # edges lie between days
+    first = of_day.take((low - edges[0]).astype(np.int64))
+    last = of_day.take((high - 1 - edges[0]).astype(np.int64))
     inner = share * (high - low)
     grid = _Grid(len(lanes.lanes), bins)
     single = first == last

@@ -6,7 +6,6 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, TypeVar, cast
 
 import numpy as np
@@ -20,27 +19,45 @@ _KEPT = 24
 T = TypeVar("T")
 
 
+@dataclass
+class _Kept:
+    """Something that is made once."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    made: bool = False
+    value: Any = None
+
+
 @dataclass(frozen=True)
 class Selection:
-    """The events that answer ``filters``; ``masks`` holds the answer to each part of the question."""
+    """The events that answer ``filters``.
+
+    The page asks several things at once about the same events: what one thread works out, the others wait for.
+    """
 
     data: Dataset
     filters: Filters
-    masks: Mapping[str, Mask]
-    kept: dict[Hashable, Any] = field(default_factory=dict)
+    kept: dict[Hashable, _Kept] = field(default_factory=dict)
 
     def memo(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What ``make`` gives, kept as long as this answer is."""
-        if key not in self.kept:
-            self.kept[key] = make()
-        return cast("T", self.kept[key])
+        """What ``make`` gives, made once and kept as long as this answer is."""
+        kept = self.kept.setdefault(key, _Kept())
+        with kept.lock:
+            if not kept.made:
+                kept.value, kept.made = make(), True
+        return cast("T", kept.value)
 
-    @cached_property
+    @property
+    def masks(self) -> Mapping[str, Mask]:
+        """The answer to each part of the question."""
+        return self.memo("masks", lambda: facet_masks(self.data, self.filters))
+
+    @property
     def mask(self) -> Mask:
         """Events that answer everything."""
         return self.but("")
 
-    @cached_property
+    @property
     def rows(self) -> npt.NDArray[np.intp]:
         """Their rows, in the order of time."""
         return self._rows_but("")
@@ -136,10 +153,7 @@ class Workspace:
             if key in self._answers:
                 self._answers.move_to_end(key)
                 return self._answers[key]
-            data = self._data
-        answer = Selection(data, filters, facet_masks(data, filters))
-        with self._lock:
-            self._answers[key] = answer
+            answer = self._answers[key] = Selection(self._data, filters)
             while len(self._answers) > _KEPT:
                 self._answers.popitem(last=False)
         return answer
