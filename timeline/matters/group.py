@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from timeline.matters.names import KnownMeasure, key_of, known_measure, known_measures, measures_named
 from timeline.merge.names import name_tokens
@@ -139,10 +140,13 @@ def _homes(events: Sequence[Event]) -> dict[int, Home]:
 
 def _named(event: Event) -> tuple[Instrument, ...]:
     """The one measure that the sentence of an event without an instrument names; nothing where it names several."""
-    found = measures_named(event.mentions[0].sentence if event.mentions else "")
+    found = _in_sentence(event.mentions[0].sentence if event.mentions else "")
     place = _root(event)
     fitting = tuple(i for i in found if not i.jurisdictions or not place or _nested(i.jurisdictions[0], place))
     return fitting if len(fitting) == 1 else ()
+
+
+_in_sentence = lru_cache(maxsize=65536)(measures_named)
 
 
 def _nested(first: str, second: str) -> bool:

@@ -115,16 +115,15 @@ def with_plain_words(text: str) -> str:
     return _popular().sub("the law", text.translate(_APOSTROPHES))
 
 
-@lru_cache(maxsize=65536)
-def measures_named(sentence: str) -> tuple[Instrument, ...]:
-    """The bills, laws and orders that a sentence names, by number, title or popular name; each once.
+def measures_named(text: str) -> tuple[Instrument, ...]:
+    """The bills, laws and orders that a text names, by number, title or popular name; each once.
 
     >>> [i.name for i in measures_named("A court upheld the divest-or-ban law, PAFACA.")]
     ['Protecting Americans from Foreign Adversary Controlled Applications Act']
     """
-    page = Document("", sentence)
+    page = Document("", text)
     told = [i for i in find_instruments(page, split_sentences(page)) if i.kind not in {"case", "docket"}]
-    called = {match[0] for match in _popular().finditer(_plain(sentence))}
+    called = {match[0] for match in _popular().finditer(_plain(text))}
     told += [m.instrument for m in known_measures() if called & set(m.names)]
     return tuple({_one_key(i): i for i in told}.values())
 
