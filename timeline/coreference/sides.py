@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from timeline.kinship import stage
+from timeline.mentions.patterns import word_class
 from timeline.model import ActorRole, Mention, Role
 
 _OWN_CLAUSE = ("subject", "object", "owner", "link", "side")
@@ -23,6 +24,8 @@ _OF_ANY_COURT = frozenset(
 )
 _ANY_PLAINTIFF = frozenset({"plaintiff", "petitioner", "applicant", "claimant", "it", "they", "he", "she"})
 _PRIVATE = frozenset({"company", "group", "organisation"})
+#: Among the words for authorities, those that name one.
+_ACRONYMS = frozenset({"ftc", "sec", "doj", "fcc", "fda", "epa", "edpb", "dpa", "garante", "cnil", "ico", "knesset"})
 _KINDS = ("company", "person", "court", "authority", "legislature")
 
 
@@ -36,8 +39,15 @@ def rivals(a: Mention, b: Mention) -> Iterator[str]:
 
 
 def actors(mention: Mention, role: Role) -> list[ActorRole]:
-    """Those in ``role`` whom the mention's own clause names."""
-    return [a for a in mention.actors if a.role == role and a.rule_id.startswith(_OWN_CLAUSE) and not a.name.islower()]
+    """Those in ``role`` whom the mention's own clause names; "Regulator" at the head of a title is nobody's name."""
+    named = (a for a in mention.actors if a.role == role and a.rule_id.startswith(_OWN_CLAUSE))
+    return [a for a in named if not a.name.islower() and a.name.casefold() not in _common_nouns()]
+
+
+@cache
+def _common_nouns() -> frozenset[str]:
+    """What any authority, court, legislature, official or firm is called."""
+    return frozenset().union(*map(word_class, ("authority", "court", "legislature", "official", "firm"))) - _ACRONYMS
 
 
 def _named(mention: Mention, roles: frozenset[Role], kind: str) -> list[ActorRole]:
