@@ -72,6 +72,22 @@ def test_the_catalogue_says_whether_a_start_came(record, came, told):
     assert [e.factuality for e in with_catalogue([start], ()).events] == [came]
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "precision", "day"),
+    [
+        (date(2023, 5, 15), date(2023, 5, 21), "week", date(2023, 5, 17)),
+        (date(2023, 5, 1), date(2023, 5, 14), "part", date(2023, 5, 14)),  # a text that contradicts keeps its word
+        (date(2023, 5, 18), date(2023, 5, 18), "day", date(2023, 5, 18)),
+    ],
+)
+def test_about_when_is_the_catalogues_day(first, last, precision, day):
+    when = EventDate(first, last, precision, basis="relative")
+    record = next(r for r in ALL if r.id == "tiktok-us-mt-creators-suit")
+    suit = Event("e1", "", "lawsuit", "actual", when, (), instrument=record_instrument(record), reference_id=record.id)
+    (found,) = with_catalogue([suit], [record]).events
+    assert found.date.last == day
+
+
 def test_a_law_applied_in_several_countries_is_that_of_its_own(whole):
     assert status(whole.events, "GDPR", date(2025, 1, 1)).matter_id == "EU/eureg2016679"
     assert status(whole.events, "IE/eureg2016679", date(2025, 1, 1)).matter_id == "IE/eureg2016679"

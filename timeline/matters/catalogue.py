@@ -11,6 +11,7 @@ from timeline.event_types import event_group
 from timeline.knowledge import read_csv
 from timeline.matters.group import assign_matters, known_as
 from timeline.matters.names import key_of, measures_named
+from timeline.merge.dates import days, is_fixed
 from timeline.merge.link import record_instrument
 from timeline.merge.reference import ReferenceEvent
 from timeline.model import ActorRole, CodedJurisdiction, Document, Event
@@ -41,13 +42,13 @@ def with_catalogue(
     told = tuple(events)
     known = {e.reference_id for e in told}
     starts = _starts()
-    own = [_as_it_came(e) for e in told]
+    by_id = {r.id: r for r in records}
+    own = [_as_it_came(_sharper(e, by_id.get(e.reference_id))) for e in told]
     added = [_event(r) for r in records if r.instrument and r.id not in known]
-    days = {r.id: r.date.first for r in records}
     fixed = {
         e.id: day
         for e in (*own, *added)
-        if e.reference_id in starts and (day := days.get(starts[e.reference_id][0])) is not None
+        if e.reference_id in starts and (act := by_id.get(starts[e.reference_id][0])) and (day := act.date.first)
     }
     both = assign_matters((*own, *added))
     ids = {e.matter_id for e in both if e.matter_id}
@@ -84,6 +85,14 @@ def _by_enactment(events: Iterable[Event]) -> dict[str, date]:
         for e in events
         if e.event_type == "in_force" and e.reference_id and e.matter_id in enacted
     }
+
+
+def _sharper(event: Event, record: ReferenceEvent | None) -> Event:
+    """The event on the catalogue's day where a text says only about when ("last week")."""
+    if record is None or event.date.precision == "day" or not is_fixed(event.date):
+        return event
+    (low, high), (first, last) = days(event.date), days(record.date)
+    return replace(event, date=record.date) if low <= first and last <= high else event
 
 
 def _as_it_came(event: Event) -> Event:

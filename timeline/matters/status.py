@@ -148,7 +148,7 @@ def _measure(
     own = [i for e in told if (i := e.instrument) and not _is_case(e)]
     elsewhere = all(i.jurisdictions and matter.id.partition("/")[0] not in i.jurisdictions for i in own)
     legislated = elsewhere or any(e.event_type in _MAKING for e in told)
-    moves = [(e, given) for e in told if (given := status_of(e, "measure", legislated=legislated))]
+    moves = [(e, given) for e in told if (given := _given(e, matter, legislated))]
     moves = [(e, s) for e, s in moves if e.date.role != "deadline" or e.event_type == "in_force"]
     if _only_cases(matter) or not any(e.event_type not in _NO_MEASURE for e, _ in moves):
         return []
@@ -160,6 +160,14 @@ def _measure(
         current = "in_grace_period"
     note = _note(current, steps, ahead, [e for e, _ in moves], as_of)
     return [_track("measure", matter.title, current, steps, expected=ahead, note=note)]
+
+
+def _given(event: Event, matter: Matter, legislated: bool) -> str:
+    """The status an event gives the measure; a suit that is known to be about it challenges it, whatever its words."""
+    measure = known_as(matter.id)
+    if event.event_type == "lawsuit" and measure and _is_case(event) and _case_key(event) in measure.keys:
+        return "challenged"
+    return status_of(event, "measure", legislated=legislated)
 
 
 def _only_cases(matter: Matter) -> bool:
