@@ -52,6 +52,7 @@ def test_filters_and_nothing_else_happens(page):
     page.get_by_label("Words").fill("ravalia fines")
     assert shown(page) == ["1"]
     counted(page, "1 of 5 events shown, 0 of them without a date.")
+    assert page.locator(".picture g.gone").count() == page.locator(".picture g[data-event]").count() - 1 == 3
     page.get_by_label("Words").fill("")
     page.get_by_label("From").fill("2024-01-01")
     page.get_by_label("Undated too").uncheck()

@@ -41,6 +41,7 @@ class _Mark:
     sure: bool
     title: str
     tooltip: str
+    event_id: str
 
 
 def to_svg(content: Content) -> bytes:
@@ -84,6 +85,7 @@ def _mark(row: dict[str, Any], scale: Scale) -> _Mark:
         row["date_precision"] in ("day", "interval"),
         title,
         f"{shown} ({row['date_basis']}, {row['factuality']}): {title}",
+        row["event_id"],
     )
 
 
@@ -122,7 +124,8 @@ def _shape(mark: _Mark, y: float, colour: int, labelled: bool, flipped: bool) ->
         words = mark.title if len(mark.title) <= _LABEL else mark.title[: _LABEL - 1] + "…"
         place = f'x="{mark.x - 4:.1f}" text-anchor="end"' if flipped else f'x="{mark.x_end + 4:.1f}"'
         text = f'<text {place} y="{y + 11:.1f}" font-size="11" fill="#222222">{escape(words)}</text>'
-    return f"<g><title>{escape(mark.tooltip)}</title>{box}{text}</g>"
+    tooltip, event_id = escape(mark.tooltip), escape(without_controls(mark.event_id))
+    return f'<g data-event="{event_id}"><title>{tooltip}</title>{box}{text}</g>'
 
 
 def _fades() -> str:

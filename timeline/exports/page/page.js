@@ -2,6 +2,8 @@
 (() => {
   const field = (id) => document.getElementById(id);
   const rows = [...document.querySelectorAll("tbody tr")];
+  const marks = [...document.querySelectorAll(".picture g[data-event]")];
+  const counted = document.querySelector(".picture") && marks.length < rows.filter((row) => row.dataset.first || row.dataset.last).length;
   const has = (list, wanted) => list.split("|").includes(wanted);
 
   /* Whether the actor asked for, or any, has the role asked for. */
@@ -41,7 +43,10 @@
       kept += keep;
       undated += keep && !row.dataset.first && !row.dataset.last;
     }
-    field("count").textContent = `${kept} of ${rows.length} events shown, ${undated} of them without a date.`;
+    const gone = new Set(rows.filter((row) => row.hidden).map((row) => row.id));
+    for (const mark of marks) mark.classList.toggle("gone", gone.has(mark.dataset.event));
+    const note = counted && kept < rows.length ? " The lanes of counts in the picture hold all." : "";
+    field("count").textContent = `${kept} of ${rows.length} events shown, ${undated} of them without a date.${note}`;
   }
 
   const form = field("filters");
