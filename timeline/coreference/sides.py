@@ -10,11 +10,11 @@ from timeline.mentions.patterns import word_class
 from timeline.model import ActorRole, Mention, Role
 
 _OWN_CLAUSE = ("subject", "object", "owner", "link", "side")
-_SIDES: dict[str, frozenset[Role]] = {
-    "opposed": frozenset({"target", "defendant", "appointee"}),
-    "plaintiffs": frozenset({"plaintiff"}),
-    "actors": frozenset({"authority", "sponsor", "judge", "speaker"}),
-    "parties": frozenset({"party"}),
+_SIDE_OF: dict[Role, str] = {
+    **dict.fromkeys(("target", "defendant", "appointee"), "opposed"),
+    "plaintiff": "plaintiffs",
+    **dict.fromkeys(("authority", "sponsor", "judge", "speaker"), "actors"),
+    "party": "parties",
 }
 _OF_ANY_COURT = frozenset(
     {"the", "hon'ble", "honourable", "us", "federal", "state", "national", "district", "supreme", "high"}
@@ -31,27 +31,37 @@ _KINDS = ("company", "person", "court", "authority", "legislature")
 
 def rivals(a: Mention, b: Mention) -> Iterator[str]:
     """What the two mentions' own clauses name on one side, in common or not: "opposed: other company"."""
-    for side, roles in _SIDES.items():
-        for kind in _KINDS:
-            ours, theirs = _named(a, roles, kind), _named(b, roles, kind)
-            if ours and theirs:
-                yield f"{side}: {'same' if _shared(ours, theirs) else 'other'} {kind}"
+    ours, theirs = _by_side(a), _by_side(b)
+    for key in (key for key in ours if key in theirs):
+        side, kind = key
+        yield f"{side}: {'same' if _shared(ours[key], theirs[key]) else 'other'} {kind}"
+
+
+def _by_side(mention: Mention) -> dict[tuple[str, str], list[ActorRole]]:
+    """Those whom the mention's own clause names, by side and kind."""
+    found: dict[tuple[str, str], list[ActorRole]] = {}
+    for actor in mention.actors:
+        side = _SIDE_OF.get(actor.role)
+        if side and actor.kind in _KINDS and _is_named(actor):
+            found.setdefault((side, actor.kind), []).append(actor)
+    return found
 
 
 def actors(mention: Mention, role: Role) -> list[ActorRole]:
     """Those in ``role`` whom the mention's own clause names; "Regulator" at the head of a title is nobody's name."""
-    named = (a for a in mention.actors if a.role == role and a.rule_id.startswith(_OWN_CLAUSE))
-    return [a for a in named if not a.name.islower() and a.name.casefold() not in _common_nouns()]
+    return [a for a in mention.actors if a.role == role and _is_named(a)]
+
+
+def _is_named(actor: ActorRole) -> bool:
+    if not actor.rule_id.startswith(_OWN_CLAUSE) or actor.name.islower():
+        return False
+    return actor.name.casefold() not in _common_nouns()
 
 
 @cache
 def _common_nouns() -> frozenset[str]:
     """What any authority, court, legislature, official or firm is called."""
     return frozenset().union(*map(word_class, ("authority", "court", "legislature", "official", "firm"))) - _ACRONYMS
-
-
-def _named(mention: Mention, roles: frozenset[Role], kind: str) -> list[ActorRole]:
-    return [actor for role in roles for actor in actors(mention, role) if actor.kind == kind]
 
 
 def other_court(a: Mention, b: Mention) -> bool:
