@@ -33,7 +33,9 @@ def read_sides(mention: EventMention, actors: tuple[ActorRole, ...]) -> Sides:
 
 
 def _best(actors: list[ActorRole]) -> list[ActorRole]:
-    return [a for a in actors if a.rule_id.startswith(_BY_GRAMMAR)] or actors
+    """Those whom the grammar puts there, and of these the ones with a name: "lawmakers" adds nothing to "Congress"."""
+    placed = [a for a in actors if a.rule_id.startswith(_BY_GRAMMAR)] or actors
+    return [a for a in placed if not a.name.islower()] or placed
 
 
 def join_names(actors: list[ActorRole]) -> tuple[str, bool]:
