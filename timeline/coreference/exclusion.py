@@ -1,8 +1,8 @@
 """What keeps two mentions of one document apart, whatever else they share.
 
-The reasons were held against gold: of the pairs they part, at most one in twenty was one occurrence. Too rare in gold to
-tell, and kept for what the words mean: an act of one's own accord, a ruling and the appeal against it, a court's act of
-legislation or restriction.
+The reasons were held against gold: of the pairs they part, at most one in twenty was one occurrence. Too rare in gold
+to tell, and kept for what the words mean: an act of one's own accord, a ruling and the appeal against it, a court's act
+of legislation or restriction.
 """
 
 from __future__ import annotations
