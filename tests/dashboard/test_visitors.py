@@ -40,7 +40,7 @@ def _come(visitors: Visitors) -> str:
     """The cookie of a new visitor."""
     answer = Response()
     with SERVER.test_request_context():
-        visitors.open(answer)  # type: ignore[arg-type]
+        visitors.open(answer)  # type: ignore[arg-type]  # all it needs of an answer
     cookie = answer.headers["Set-Cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=Strict" in cookie

@@ -70,7 +70,7 @@ def _told_with(meaning: Meaning | None, after: Fixed | Inside) -> Meaning | None
         return _with_year(meaning, after.period)
     alike = isinstance(meaning, Named) and isinstance(after.inner, Named) and meaning.unit == after.inner.unit
     if alike and meaning.pick is None and meaning.number < after.inner.number:  # type: ignore[union-attr]
-        return Inside(meaning, after.outer)  # type: ignore[arg-type]
+        return Inside(meaning, after.outer)  # type: ignore[arg-type]  # alike says so
     return None
 
 
