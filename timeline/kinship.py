@@ -90,6 +90,14 @@ _ASKING = re.compile(
 )
 
 
+#: What is brought in is changes to a bill, not the bill; "introduced amendments to the Privacy Act" is a bill.
+_AMENDMENTS = re.compile(
+    r"\bamendments?(?: (?:that|which))? (?:was|were|had been|have been|being) (?:\w+ )?(?:introduced|tabled|moved)\b"
+    r"|\b(?:introduced|tabled|moved) (?:[\w-]+ ){0,2}amendments\b(?! (?:to|of) )",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=65536)
 def stage(event_type: str, trigger: str, clause: str) -> str:
     """Which step of its type a mention tells, or "" (``data/merge/stages.csv``): asked, granted, refused, ...
@@ -100,10 +108,14 @@ def stage(event_type: str, trigger: str, clause: str) -> str:
     'granted'
     >>> stage("injunction", "temporary restraining order", "he asked the court to block the law")
     'asked'
+    >>> stage("bill_introduced", "introduced", "with forty amendments that were introduced at night")
+    'amended'
     """
     rules = _stages().get(event_type)
     if not rules:
         return ""
+    if event_type == "bill_introduced" and _AMENDMENTS.search(clause):
+        return "amended"
     for words in (trigger, clause):
         hits = [name for name, pattern in rules if pattern.search(words)]
         if hits:

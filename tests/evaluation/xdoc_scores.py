@@ -22,7 +22,7 @@ from timeline.merge import merge_events
 from timeline.model import Document, Event
 
 FOLDER = Path(__file__).resolve().parents[1] / "corpora" / "merge"
-FILES = ("tiktok.yml", "europe.yml", "courts_and_deals.yml")
+FILES = ("tiktok.yml", "europe.yml", "courts_and_deals.yml", "orders_and_bills.yml")
 Place = tuple[str, int]
 
 

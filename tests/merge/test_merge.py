@@ -92,6 +92,17 @@ def test_an_undated_report_that_fits_two_events_joins_neither():
     assert sorted(len(e.mentions) for e in found) == [1, 1, 1]
 
 
+def test_two_undated_reports_are_one_though_neither_says_which_of_two():
+    found = merged(
+        (date(2023, 5, 18), "The FTC fined Acme.", {**FINE, "date": date(2023, 5, 17)}),
+        (date(2023, 9, 18), "The FTC fined Acme.", {**FINE, "date": date(2023, 9, 17)}),
+        (date(2023, 12, 1), "Acme has been fined by the FTC.", {**FINE, "words": "been fined"}),
+        (date(2023, 12, 2), "The FTC has fined Acme before.", FINE),
+    )
+    assert sorted(len(e.mentions) for e in found) == [1, 1, 2]
+    assert {m.document_id for e in found if len(e.mentions) == 2 for m in e.mentions} == {"d2", "d3"}
+
+
 def test_disagreement_is_kept_in_words_never_averaged():
     one = {**FINE, "amount": [5.24e6, "USD"], "date": date(2023, 5, 17)}
     two = {**FINE, "amount": [5.2e6, "USD"], "date": date(2023, 5, 18)}

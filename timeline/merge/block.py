@@ -48,7 +48,7 @@ def _keys(unit: Unit) -> set[tuple[str, ...]]:
         keys.add(("instrument", unit.instrument_key))
         if unit.instrument and not unit.numbered:
             keys.update(("title", t) for t in name_tokens(unit.instrument.name) if len(t) > 5)
-    if not targeted(unit.type):
+    if not targeted(unit.type) or unit.type == "investigation":
         words = {t for topic in unit.topics for t in name_tokens(topic) if len(t) > 5 or t[-1].isdigit()}
         keys.update(("topic", token, unit.type) for token in words)
     if unit.amount:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from timeline.kinship import kinship
 from timeline.merge.block import candidate_pairs
 from timeline.merge.features import Unit
 from timeline.merge.ids import mention_id
@@ -39,7 +40,7 @@ def cluster_units(units: list[Unit], decisions: Decisions = NONE) -> list[list[i
     for pair in _ambiguous(units, accepted, loose):
         del accepted[pair]
     support = _support(accepted)
-    ranked = sorted(accepted, key=lambda pair: (-accepted[pair] - support[pair], pair))
+    ranked = sorted(accepted, key=lambda pair: (_weak(units, pair), -accepted[pair] - support[pair], pair))
     home = list(range(len(units)))
     members: dict[int, list[int]] = {i: [i] for i in home}
     decided = sorted(_pairs(units, decisions.together))
@@ -53,6 +54,11 @@ def cluster_units(units: list[Unit], decisions: Decisions = NONE) -> list[list[i
                 home[index] = keep
             members[keep].extend(members.pop(drop))
     return sorted(sorted(group) for group in members.values())
+
+
+def _weak(units: list[Unit], pair: Pair) -> bool:
+    """Whether a pair is told as two types that are seldom one act: it waits until all others have found each other."""
+    return kinship(units[pair[0]].type, units[pair[1]].type) == "weak"
 
 
 def _pairs(units: list[Unit], decided: Iterable[tuple[str, str]]) -> set[Pair]:
@@ -96,7 +102,10 @@ def _compatible(units: list[Unit], ours: list[int], theirs: list[int], accepted:
 
 
 def _ambiguous(units: list[Unit], accepted: dict[Pair, float], loose: set[Pair]) -> set[Pair]:
-    """Pairs of an undated unit that fits two events about as well, where these two exclude each other."""
+    """Pairs of an undated unit with events that it fits about as well, where one of these excludes another.
+
+    Pairs with units that agree with all of them stay: two undated reports may be one though neither says which.
+    """
     partners: dict[int, list[tuple[float, int, Pair]]] = defaultdict(list)
     for pair in loose:
         for own, other in (pair, pair[::-1]):
@@ -107,8 +116,12 @@ def _ambiguous(units: list[Unit], accepted: dict[Pair, float], loose: set[Pair])
         if len(options) < 2:
             continue
         options.sort()
-        best, leader, _ = options[0]
-        rivals = [o for o in options[1:] if o[0] - best < MARGIN]
-        if any(compare(units[leader], units[other]).veto for _, other, _ in rivals):
-            dropped.update(pair for _, _, pair in options)
+        best, leader, _ = next((o for o in options if units[o[1]].fixed), options[0])
+        rivals = [other for score, other, _ in options if score - best < MARGIN]
+        if any(compare(units[leader], units[other]).veto for other in rivals if other != leader):
+            dropped.update(
+                pair
+                for _, one, pair in options
+                if any(one != other and compare(units[one], units[other]).veto for other in rivals)
+            )
     return dropped

@@ -39,7 +39,7 @@ def combine(units: Sequence[Unit], given: Mapping[str, int]) -> Event:
         instrument=next((u.instrument for u in (main, *rest) if u.instrument), None),
         amount=_amount([main, *rest]),
         confidence=_confidence([u.main.event.confidence for u in units]),
-        conflicts=_conflicts(units, date),
+        conflicts=_conflicts(units, dates, date),
         rule_ids=_rules([main, *rest]),
     )
 
@@ -105,10 +105,10 @@ def _rules(units: Sequence[Unit]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _conflicts(units: Sequence[Unit], date: EventDate) -> tuple[str, ...]:
+def _conflicts(units: Sequence[Unit], dates: Sequence[EventDate], date: EventDate) -> tuple[str, ...]:
     """What the documents disagree on, in words: date, amount, type."""
     found = []
-    others = disagreeing(date, [_with_document(u.date, u.document_id) for u in units])
+    others = disagreeing(date, dates)
     if others:
         said = [f"{written(date)} ({date.document_id})", *(f"{written(d)} ({d.document_id})" for d in others)]
         found.append("date: " + " | ".join(said))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -15,6 +16,7 @@ from timeline.merge.ids import mention_id, numbered
 from timeline.merge.instrument_names import instrument_key, is_numbered
 from timeline.merge.names import name_tokens
 from timeline.merge.parts import take_apart, with_event
+from timeline.merge.topics import named_measures
 from timeline.model import ActorRole, Document, Event, EventDate, Mention
 
 _OFFICIAL = frozenset({"authority", "court", "legislature", "government", "office", "place"})
@@ -25,6 +27,7 @@ _SIDES = {
 #: Types under which one and the same making of a numbered bill or order is told.
 ISSUES = frozenset({"law_enacted", "executive_order", "rule_adopted", "ban"})
 _MEASURES = frozenset({"bill", "law", "order", "regulation", "treaty"})
+_LEAD = 24  # characters: "amendments that" stands before the clause that it is the subject of
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'&-]*[\w]")
 _PLAIN = re.compile(r"[^a-z0-9]+")
 
@@ -59,6 +62,7 @@ class Unit:
         self.fixed = is_fixed(main.date)
         self.topics: frozenset[str] = frozenset()  # measures that its document tells of, set once all are known
         self.setting: frozenset[str] = frozenset()  # proper names of all that its document tells, likewise
+        self.single = False  # whether its document tells no other event of its type, likewise
         self.codes = frozenset([j.code for m in mentions for j in m.jurisdictions])
         self.parties = tuple([party_of(a) for a in unit_actors(mentions) if _is_named(a)])
         self.suing = tuple([p for p in self.parties if p.side == "for" and p.kind != "official"])
@@ -76,7 +80,8 @@ class Unit:
 
     @cached_property
     def stage(self) -> str:
-        return stage(self.type, trigger_words(self.main), self.clause)
+        words = clause_words(self.main, _LEAD if self.type == "bill_introduced" else 0)
+        return stage(self.type, trigger_words(self.main), words)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -85,6 +90,11 @@ class Unit:
         known = {t for name in officials for t in (*name_tokens(name), initials(name))}
         found = {w for m in self.mentions for w in proper_names(m.sentence)}
         return frozenset(found - known)
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """Proper names of the sentences that are no party's."""
+        return self.names - self.party_words
 
     @cached_property
     def party_words(self) -> frozenset[str]:
@@ -112,7 +122,7 @@ def make_units(events: Iterable[Event], documents: Mapping[str, Document]) -> li
             for number, unit in enumerate(sorted(same, key=lambda u: repr(u.mentions)), 1):
                 unit.order = (*place[:5], number)
                 unit.id = numbered(unit.id, number) if number > 1 else unit.id
-    _set_topics(units)
+    _set_topics(units, documents)
     return sorted(units, key=lambda u: u.order)
 
 
@@ -138,16 +148,19 @@ def _joined(same: Iterable[Unit], documents: Mapping[str, Document]) -> Unit:
     return _unit((best.main, *ordered), documents.get(best.document_id))
 
 
-def _set_topics(units: Iterable[Unit]) -> None:
-    """Give every unit the measures and the proper names of its whole document."""
+def _set_topics(units: Iterable[Unit], documents: Mapping[str, Document]) -> None:
+    """Give every unit the measures and the proper names of its whole document, and say whether it is its only such."""
     told: dict[str, list[Unit]] = {}
     for unit in units:
         told.setdefault(unit.document_id, []).append(unit)
-    for page in told.values():
+    for identifier, page in told.items():
         measures = {u.instrument.name for u in page if u.instrument and u.instrument.kind in _MEASURES}
+        if not measures and identifier in documents:
+            measures = set(named_measures(documents[identifier].text))
+        types = Counter(u.type for u in page)
         names = frozenset().union(*(u.names for u in page))
         for unit in page:
-            unit.topics, unit.setting = frozenset(measures), names
+            unit.topics, unit.setting, unit.single = frozenset(measures), names, types[unit.type] == 1
 
 
 def merged_unit(event: Event) -> Unit:
@@ -215,9 +228,9 @@ def proper_names(sentence: str) -> frozenset[str]:
     return frozenset(w.casefold() for w in found if w not in _common_capitals() and len(w) > 2)
 
 
-def clause_words(mention: Mention) -> str:
-    """The words of the clause a mention stands in, as far as its sentence holds them."""
-    low = max(0, mention.event.clause_start - mention.sentence_start)
+def clause_words(mention: Mention, lead: int = 0) -> str:
+    """The words of the clause a mention stands in, as far as its sentence holds them, and what leads up."""
+    low = max(0, mention.event.clause_start - mention.sentence_start - lead)
     high = max(low, mention.event.clause_end - mention.sentence_start)
     return mention.sentence[low:high] or mention.sentence
 

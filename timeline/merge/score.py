@@ -10,7 +10,8 @@ from timeline.kinship import kinship, makes_measure, once_only, targeted
 from timeline.merge.dates import MAX_DAY, MIN_DAY
 from timeline.merge.features import Party, Unit
 from timeline.merge.instrument_names import same_instrument_name
-from timeline.merge.names import same_name
+from timeline.merge.names import name_tokens, same_name
+from timeline.merge.topics import same_measure
 
 #: Points from which on two units are one event, and how many of them must come from who and what, not when and where.
 THRESHOLD = 6.0
@@ -167,13 +168,14 @@ def _compare_instruments(a: Unit, b: Unit, result: Comparison) -> None:
 
 def _compare_topics(a: Unit, b: Unit, result: Comparison) -> None:
     """Both documents tell of one measure: then its consultation or its signing need not name it again."""
-    if result.strong or targeted(a.type) or targeted(b.type):
+    if result.strong or not a.codes & b.codes:
         return
-    if not a.codes & b.codes:
+    common = sorted(a.topics & b.topics) or [t for t in sorted(a.topics) if any(same_measure(t, u) for u in b.topics)]
+    if targeted(a.type) or targeted(b.type):
+        if common and _one_inquiry(a, b):
+            result.identify(f"the one {a.type} that either document tells, and both are about {common[0]}", 3.0)
+            result.one_topic = result.hit = True
         return
-    common = sorted(a.topics & b.topics) or [
-        t for t in sorted(a.topics) if any(same_instrument_name(t, u) for u in b.topics)
-    ]
     if common:
         once = once_only(a.type) or a.type == "rule_proposed"  # a bill is tabled, consulted on and signed once
         result.identify(f"both documents are about {common[0]}", 3.0 if once and a.type == b.type else 2.0)
@@ -182,6 +184,17 @@ def _compare_topics(a: Unit, b: Unit, result: Comparison) -> None:
     shared = a.setting & b.setting
     if len(shared) >= 3 and 3 * len(shared) >= min(len(a.setting), len(b.setting)):
         result.identify(f"both documents name {', '.join(sorted(shared)[:3])}", 1.0)
+
+
+def _one_inquiry(a: Unit, b: Unit) -> bool:
+    """Whether both tell the only investigation of their documents, into a measure as far as they say and nobody."""
+    if not a.type == b.type == "investigation" or not (a.single and b.single):
+        return False
+    for unit in (a, b):
+        about = {t for topic in unit.topics for t in name_tokens(topic)}
+        if any(not about.issuperset(name_tokens(p.name)) for p in (*unit.opposed, *unit.firms)):
+            return False
+    return True
 
 
 def _compare_amounts(a: Unit, b: Unit, result: Comparison) -> None:
@@ -252,12 +265,23 @@ def _opposed(a: Unit, b: Unit, shared: list[tuple[Party, Party]]) -> str:
     ):
         if not ours or not theirs or any(_stand_on(side, p, q) for p, q in shared):
             continue
+        if side == "against" and (_named(ours, b) or _named(theirs, a)):
+            continue
         kinds = {p.kind for p in ours}, {p.kind for p in theirs}
         if (kinds[0] & kinds[1]) - {"group"} or "firm" in kinds[0] | kinds[1]:
             return f"{word}: {ours[0].name} is not {theirs[0].name}"
-    if a.firms and b.firms and not any("firm" in (p.kind, q.kind) for p, q in shared):
+    if (
+        a.firms
+        and b.firms
+        and not (any("firm" in (p.kind, q.kind) for p, q in shared) or _named(a.firms, b) or _named(b.firms, a))
+    ):
         return f"parties: {a.firms[0].name} is not {b.firms[0].name}"
     return ""
+
+
+def _named(parties: tuple[Party, ...], unit: Unit) -> bool:
+    """Whether the sentences of ``unit`` name one of ``parties``: one of several sued at once, not read as a party."""
+    return any(p.kind == "firm" and name_tokens(p.name)[0] in unit.beside for p in parties)
 
 
 def _one_issue(a: Unit, b: Unit) -> bool:
@@ -311,7 +335,9 @@ def _compare_dates(a: Unit, b: Unit, result: Comparison) -> None:
 def _compare_reports(a: Unit, b: Unit, result: Comparison) -> None:
     """Where a text does not date the event: how far its limit, mostly the day of publication, is from the other day."""
     apart = _distance(a.span, b.span)
-    if apart <= _WEEKS:
+    if apart <= NEXT_DAY and a.fixed != b.fixed:
+        result.add("reported as it happened", 2.0)
+    elif apart <= _WEEKS:
         result.add("within the same weeks", 1.0)
     elif _YEAR < apart < _UNKNOWN:
         result.add("told more than a year apart", -2.0)
@@ -334,7 +360,8 @@ def _compare_disjoint(a: Unit, b: Unit, gap: int, result: Comparison) -> None:
     elif parties and amounts:
         limit = REPORTING_DAYS
     elif result.strong or parties:
-        steps = event_group(a.type) == "litigation" and a.type != "lawsuit"  # motion and order are days apart
+        told = a.stage and a.stage == b.stage  # else motion and order are days apart
+        steps = event_group(a.type) == "litigation" and a.type != "lawsuit" and not told
         limit = NEXT_DAY if a.type == b.type and result.identity >= 3.0 and not steps else 0
     if gap > limit:
         result.veto = "dates: they cannot be the same day"
