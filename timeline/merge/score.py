@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,6 +25,10 @@ _WEEKS, _YEAR, _UNKNOWN = 31, 366, 10**9
 _OPEN_ENDS = frozenset({MIN_DAY, MAX_DAY})
 _STATUTES = frozenset({"bill", "law"})
 _CASES = frozenset({"case", "docket"})
+_INQUIRY = re.compile(
+    r"\b(?:parliamentary|congressional|select|joint|committee(?:’s|'s)?|senate(?:’s|'s)?|house)(?: \w+)? inquiry\b",
+    re.IGNORECASE,
+)
 _REALITY = {"actual": 0, "scheduled": 0, "proposed": 1, "hypothetical": 2, "denied": 3}
 
 
@@ -48,6 +53,7 @@ class Comparison:
 
     hit: bool = False  # a person, firm, sum or case in common that the act is about
     one_topic: bool = False
+    one_inquiry: bool = False
     needed: float = THRESHOLD
     identity_needed: float = IDENTITY
 
@@ -68,7 +74,8 @@ class Comparison:
 def compare(a: Unit, b: Unit) -> Comparison:
     """Compare two units; symmetric."""
     result = Comparison([])
-    if max(a.span[0], b.span[0]) - min(a.span[1], b.span[1]) > ONCE_ONLY_DAYS:
+    gap = max(a.span[0], b.span[0]) - min(a.span[1], b.span[1])
+    if gap > ONCE_ONLY_DAYS and not (gap < _YEAR and a.type == b.type == "investigation"):
         result.veto = "dates: they are weeks apart"
         return result
     for step in _STEPS:
@@ -168,20 +175,20 @@ def _compare_instruments(a: Unit, b: Unit, result: Comparison) -> None:
 
 def _compare_topics(a: Unit, b: Unit, result: Comparison) -> None:
     """Both documents tell of one measure: then its consultation or its signing need not name it again."""
-    if result.strong or not a.codes & b.codes:
+    if result.strong or (a.codes and b.codes and not a.codes & b.codes):
         return
     common = sorted(a.topics & b.topics) or [t for t in sorted(a.topics) if any(same_measure(t, u) for u in b.topics)]
     if targeted(a.type) or targeted(b.type):
         if common and _one_inquiry(a, b):
-            result.identify(f"the one {a.type} that either document tells, and both are about {common[0]}", 3.0)
-            result.one_topic = result.hit = True
+            result.identify(f"the one {a.type} that either document tells, and both are about {common[0]}", 4.0)
+            result.one_topic = result.one_inquiry = result.hit = True
         return
     if common:
         once = once_only(a.type) or a.type == "rule_proposed"  # a bill is tabled, consulted on and signed once
         result.identify(f"both documents are about {common[0]}", 3.0 if once and a.type == b.type else 2.0)
         result.one_topic = True
         return
-    shared = a.setting & b.setting
+    shared = a.setting & b.setting if a.codes & b.codes else frozenset()
     if len(shared) >= 3 and 3 * len(shared) >= min(len(a.setting), len(b.setting)):
         result.identify(f"both documents name {', '.join(sorted(shared)[:3])}", 1.0)
 
@@ -191,6 +198,8 @@ def _one_inquiry(a: Unit, b: Unit) -> bool:
     if not a.type == b.type == "investigation" or not (a.single and b.single):
         return False
     for unit in (a, b):
+        if _INQUIRY.search(unit.main.sentence):
+            continue
         about = {t for topic in unit.topics for t in name_tokens(topic)}
         if any(not about.issuperset(name_tokens(p.name)) for p in (*unit.opposed, *unit.firms)):
             return False
@@ -357,6 +366,8 @@ def _compare_disjoint(a: Unit, b: Unit, gap: int, result: Comparison) -> None:
     once = once_only(a.type) and once_only(b.type) if a.type == b.type else _one_issue(a, b)
     if once and result.strong:
         limit = ONCE_ONLY_DAYS
+    elif result.one_inquiry:
+        limit = _YEAR  # it runs for months, and a text may give the day of any of its steps
     elif parties and amounts:
         limit = REPORTING_DAYS
     elif result.strong or parties:
