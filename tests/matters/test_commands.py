@@ -24,10 +24,13 @@ def timeline(tmp_path, monkeypatch, capsysbinary):
 def test_status_cites_event_day_and_source(timeline):
     code, out = timeline("status", "--matter", "PAFACA", "--as-of", "2024-05-01")
     assert code == 0
-    assert "enacted, expected in force 2025-01-19" in out
-    signed = next(line for line in out.splitlines() if "enacted: " in line)
-    assert signed.split()[0] == "2024-04-24"
-    assert "tiktok-us-pafaca-signed; catalogue, https://" in signed
+    assert "enacted, expected in force 2025-01-19" in " ".join(out.split())
+    lines = out.splitlines()
+    place = next(n for n, line in enumerate(lines) if "enacted: " in line)
+    assert lines[place].split()[0] == "2024-04-24"
+    cited = " ".join(line.strip() for line in lines[place : place + 4])
+    assert "[tiktok-us-pafaca-signed catalogue, https://" in cited
+    assert all(len(line) <= 100 or "://" in line for line in lines)
     assert "2025-09-17" not in out
 
 

@@ -66,3 +66,19 @@ def test_two_dated_articles_date_the_rows_of_the_seed_without_a_catalogue(three_
     assert (found.date.first, found.date.last) == (row["first"], row["last"])
     assert (found.date.document_id or found.mentions[0].document_id) == row["article"]
     assert found.reference_id == ""
+
+
+def test_the_articles_date_and_bound_the_same_rows_as_the_catalogue(three_articles):
+    """Also what no source dates: its bounds name their reasons, and are as narrow as they are with the catalogue."""
+    articles = [Document(a["id"], a["text"], published=a["published"]) for a in ARTICLES["documents"]]
+    linked = build_events([Document("seed", TEXT), *articles]).events
+
+    def rows(events):
+        told = [(m.event.start, e) for e in events for m in e.mentions if m.document_id == "seed"]
+        return {start: (e.date.first, e.date.last) for start, e in told}
+
+    assert rows(three_articles) == rows(linked)
+    told = [e for e in three_articles if any(m.document_id == "seed" for m in e.mentions)]
+    open_rows = [e for e in told if e.date.basis == "bounded"]
+    assert {e.event_type for e in open_rows} == {"compliance_measure"}
+    assert all(e.date.last and "told as past" in e.date.reason for e in open_rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import textwrap
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from timeline.model import Event
     from timeline.pipeline import Run
 
+_WIDTH, _COLUMN = 100, 25  # columns of a page of text, and where the words begin beside the days
 _AS_OF = click.option("--as-of", "as_of", type=options.day, required=True, metavar="DATE", help="The day asked for.")
 _FORMAT = click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
 
@@ -216,22 +218,40 @@ def _status_record(found: MatterStatus, sources: Mapping[str, str]) -> dict[str,
 def _status_lines(found: MatterStatus, sources: Mapping[str, str]) -> list[str]:
     from timeline.matters.walk import in_words
 
-    lines = [f"{found.matter_id}  {found.title}, as of {found.as_of}"]
+    lines = _wrapped(f"{found.matter_id}  {found.title}, as of {found.as_of}", 0, 2)
     if not found.tracks:
         lines.append(f"  nothing had happened by {found.as_of}")
     for track in found.tracks:
-        lines.append(f"  {track.track}: {track.name}: {track.label}")
-        lines += [
-            f"    {in_words(step.date):20} {step.label}: {step.title}  [{_cited(step.event_id, sources)}]"
-            for step in track.steps
-        ]
-        lines += [
-            f"    to come {_when(event)}: {event.title}  [{_cited(event.id, sources)}]" for event in track.expected
-        ]
+        lines += _wrapped(f"{track.track}: {track.name}: {track.label}", 2, 4)
+        for step in track.steps:
+            lines += _told(in_words(step.date), f"{step.label}: {step.title}", step.event_id, sources)
+        for event in track.expected:
+            lines += _told(f"to come {_when(event)}", event.title, event.id, sources)
     if found.undated:
         lines.append("  Not counted, for no last possible day is known:")
-        lines += [f"    {event.title}  [{event.id}]" for event in found.undated]
+        for event in found.undated:
+            lines += _wrapped(f"{event.title}  [{event.id}]", 4, 6)
     return lines
+
+
+def _told(when: str, what: str, event_id: str, sources: Mapping[str, str]) -> list[str]:
+    """A step in the column beside its day, what says so on lines of its own; an address is never broken."""
+    lines = _wrapped(f"{when:{_COLUMN - 5}} {what}", 4, _COLUMN)
+    ours, catalogue, page = f"[{_cited(event_id, sources)}]".partition("; catalogue, ")
+    lines += _wrapped(ours, _COLUMN, _COLUMN)
+    return [*lines, f"{'':{_COLUMN}}{catalogue[2:]}{page}"] if page else lines
+
+
+def _wrapped(words: str, first: int, rest: int) -> list[str]:
+    """Lines of at most :data:`_WIDTH` columns but for words longer than that; ``first`` and ``rest`` are indents."""
+    return textwrap.wrap(
+        words,
+        _WIDTH,
+        initial_indent=" " * first,
+        subsequent_indent=" " * rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _cited(event_id: str, sources: Mapping[str, str]) -> str:

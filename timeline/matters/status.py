@@ -25,6 +25,8 @@ _MAKING = frozenset({"bill_introduced", "bill_advanced", "bill_rejected", "law_e
 _NO_MEASURE = frozenset({"injunction", "court_ruling", "statement", "lawsuit", "transaction"})
 #: Proceedings of an authority against a firm, which have no name of their own.
 _AGAINST = frozenset({"investigation", "information_demand", "warning", "fine", "enforcement_action", "settlement"})
+#: What begins a case, so that something without a name is one.
+_BEGINNINGS = frozenset({"lawsuit", "criminal_charge", "investigation", "information_demand", "appeal", "settlement"})
 _WEEK = timedelta(days=7)
 #: What can still follow for a measure with one of these: nothing.
 _DEAD = frozenset({"rejected", "vetoed", "withdrawn", "overturned", "repealed", "expired", "enjoined"})
@@ -232,6 +234,8 @@ def _cases(told: Sequence[Event], as_of: date, issues: list[Issue]) -> list[Trac
             grouped.setdefault(_case_key(event), []).append(event)
     tracks = []
     for key in sorted(grouped):
+        if not key and not any(e.event_type in _BEGINNINGS for e in grouped[key]):
+            continue  # rulings and orders of nobody's case: what they do to the measure stands with the measure
         moves = [(e, status_of(e, "case")) for e in grouped[key] if _happened(e, as_of)]
         steps = walk("case", moves, issues if any(map(_is_case, grouped[key])) else [])  # else several affairs
         if steps:

@@ -112,7 +112,7 @@ def _compare_types(a: Unit, b: Unit, result: Comparison) -> None:
     if kin == "same" and a.stage and b.stage and a.stage != b.stage:
         result.veto = f"steps: {a.stage} is not {b.stage}"
         return
-    if "statement" in (a.type, b.type) and not (a.fixed and b.fixed):
+    if "statement" in (a.type, b.type) and not ((a.fixed and b.fixed) or _one_position(a, b)):
         result.veto = "statements: who says such a thing says it often"
         return
     real_a, real_b = _REALITY[a.main.event.factuality], _REALITY[b.main.event.factuality]
@@ -121,6 +121,16 @@ def _compare_types(a: Unit, b: Unit, result: Comparison) -> None:
             result.veto = f"factuality: {a.main.event.factuality} is not {b.main.event.factuality}"
         else:
             result.add("one source tells it as a plan", -1.0 if not targeted(a.type) or a.fixed == b.fixed else -2.0)
+
+
+def _one_position(a: Unit, b: Unit) -> bool:
+    """Whether both tell, in much the same words, that the same speaker is for or against something."""
+    if not (a.type == b.type and a.stage and a.stage == b.stage):
+        return False
+    common = a.words & b.words
+    if len(common) < 4 or len(common) < min(len(a.words), len(b.words)) / 2:
+        return False
+    return any(p.side == q.side == "acts" and same_party(p, q) for p in a.parties for q in b.parties)
 
 
 def _compare_places(a: Unit, b: Unit, result: Comparison) -> None:
