@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from timeline.kinship import targeted
 from timeline.merge.features import Unit
 from timeline.merge.names import name_tokens
-from timeline.merge.score import ONCE_ONLY_DAYS, REPORTING_DAYS, places_agree
+from timeline.merge.score import ONCE_ONLY_DAYS, ONE_INQUIRY_DAYS, REPORTING_DAYS, places_agree
 
 NEIGHBOURS = 40
 #: A block of units that share a mere word is of no use beyond this size.
@@ -33,7 +33,9 @@ def candidate_pairs(units: list[Unit]) -> Iterator[tuple[int, int]]:
     for key, block in blocks.items():
         if len(block) == 1 or (key[0] in _LOOSE and len(block) > LARGEST):
             continue  # a word that everyone uses brings nobody together
-        for first, second in _near(block, units, ONCE_ONLY_DAYS if key[0] in _FIRM else REPORTING_DAYS):
+        runs = key[0] == "topic" and key[-1] == "investigation"
+        reach = ONE_INQUIRY_DAYS if runs else ONCE_ONLY_DAYS if key[0] in _FIRM else REPORTING_DAYS
+        for first, second in _near(block, units, reach):
             code = first * size + second
             if code not in seen:
                 seen.add(code)
@@ -54,7 +56,7 @@ def _keys(unit: Unit) -> set[tuple[str, ...]]:
     if unit.amount:
         money = unit.amount.currency, f"{unit.amount.value:.2g}"
         keys.update(("amount", *money, month) for month in months if month)
-    for party in unit.parties:
+    for party in (*unit.parties, unit.pursued) if unit.pursued else unit.parties:
         tokens = name_tokens(party.name)
         if not tokens:
             continue

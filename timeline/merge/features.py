@@ -14,7 +14,7 @@ from timeline.knowledge import read_yaml
 from timeline.merge.dates import days, is_fixed, preference
 from timeline.merge.ids import mention_id, numbered
 from timeline.merge.instrument_names import instrument_key, is_numbered
-from timeline.merge.names import name_tokens
+from timeline.merge.names import name_tokens, same_name
 from timeline.merge.parts import take_apart, with_event
 from timeline.merge.topics import named_measures
 from timeline.model import ActorRole, Document, Event, EventDate, Mention
@@ -28,6 +28,10 @@ _SIDES = {
 ISSUES = frozenset({"law_enacted", "executive_order", "rule_adopted", "ban"})
 _MEASURES = frozenset({"bill", "law", "order", "regulation", "treaty"})
 _LEAD = 24  # characters: "amendments that" stands before the clause that it is the subject of
+#: Acts of a case, which a text that follows one case need not say again whom they are against.
+_OF_A_CASE = frozenset(
+    {"lawsuit", "injunction", "court_ruling", "fine", "settlement", "enforcement_action", "appeal", "hearing", "trial"}
+)
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'&-]*[\w]")
 _PLAIN = re.compile(r"[^a-z0-9]+")
 
@@ -62,6 +66,7 @@ class Unit:
         self.fixed = is_fixed(main.date)
         self.topics: frozenset[str] = frozenset()  # measures that its document tells of, set once all are known
         self.setting: frozenset[str] = frozenset()  # proper names of all that its document tells, likewise
+        self.pursued: Party | None = None  # the one firm that its document tells of being pursued, likewise
         self.single = False  # whether its document tells no other event of its type, likewise
         self.codes = frozenset([j.code for m in mentions for j in m.jurisdictions])
         self.parties = tuple([party_of(a) for a in unit_actors(mentions) if _is_named(a)])
@@ -158,9 +163,21 @@ def _set_topics(units: Iterable[Unit], documents: Mapping[str, Document]) -> Non
         if not measures and identifier in documents:
             measures = set(named_measures(documents[identifier].text))
         types = Counter(u.type for u in page)
+        pursued = _one_pursued(page)
         names = frozenset().union(*(u.names for u in page))
         for unit in page:
+            unit.pursued = pursued if unit.type in _OF_A_CASE and not (unit.firms or unit.opposed) else None
             unit.topics, unit.setting, unit.single = frozenset(measures), names, types[unit.type] == 1
+
+
+def _one_pursued(page: Iterable[Unit]) -> Party | None:
+    """The firm that two acts of a document are against or about, if its acts are against no other; its fullest name."""
+    told = [[p for p in u.firms if p.side in {"against", ""}] for u in page if u.type in _OF_A_CASE]
+    named = [firms for firms in told if firms]
+    if len(named) < 2 or any(len(firms) != 1 for firms in named):
+        return None
+    ours = max((firms[0] for firms in named), key=lambda p: (len(p.name), p.name))
+    return ours if all(same_name(ours.name, firms[0].name) for firms in named) else None
 
 
 def merged_unit(event: Event) -> Unit:

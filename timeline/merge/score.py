@@ -20,6 +20,8 @@ IDENTITY = 2.0
 #: Days by which two sources may date one event apart: an act that happens once to its instrument; one with the same
 #: parties and sum (decided, announced); any other with a strong key (after midnight, reported the day after).
 ONCE_ONLY_DAYS, REPORTING_DAYS, NEXT_DAY = 31, 3, 1
+#: An inquiry runs for months, and a text may give the day of any of its steps.
+ONE_INQUIRY_DAYS = 365
 _QUARTER = 92
 _WEEKS, _YEAR, _UNKNOWN = 31, 366, 10**9
 _OPEN_ENDS = frozenset({MIN_DAY, MAX_DAY})
@@ -75,7 +77,7 @@ def compare(a: Unit, b: Unit) -> Comparison:
     """Compare two units; symmetric."""
     result = Comparison([])
     gap = max(a.span[0], b.span[0]) - min(a.span[1], b.span[1])
-    if gap > ONCE_ONLY_DAYS and not (gap < _YEAR and a.type == b.type == "investigation"):
+    if gap > ONCE_ONLY_DAYS and not (gap <= ONE_INQUIRY_DAYS and a.type == b.type == "investigation"):
         result.veto = "dates: they are weeks apart"
         return result
     for step in _STEPS:
@@ -247,6 +249,7 @@ def _compare_parties(a: Unit, b: Unit, result: Comparison) -> None:
     if any(p.kind == q.kind == "group" for p in a.suing for q in b.suing):
         result.identify("a group sues in both", 1.0)
         result.hit = True
+    _compare_pursued(a, b, result)
     if not shared:
         return
     sides: dict[str, str] = {}
@@ -274,6 +277,16 @@ def _compare_parties(a: Unit, b: Unit, result: Comparison) -> None:
         result.hit = result.hit or same_week
     if officials:
         result.identify(f"same authority {min(officials)}", 1.0)
+
+
+def _compare_pursued(a: Unit, b: Unit, result: Comparison) -> None:
+    """A day in court that does not say again whose case it is, in a document that follows one case alone."""
+    if not (a.pursued or b.pursued) or not (a.fixed and b.fixed) or a.span != b.span:
+        return
+    ours, theirs = ((u.pursued,) if u.pursued else u.firms for u in (a, b))
+    if any(same_party(p, q) for p in ours for q in theirs):
+        result.identify(f"in the one case of its document, against {min(p.name for p in (*ours, *theirs))}", 2.0)
+        result.hit = True
 
 
 def _opposed(a: Unit, b: Unit, shared: list[tuple[Party, Party]]) -> str:
@@ -377,7 +390,7 @@ def _compare_disjoint(a: Unit, b: Unit, gap: int, result: Comparison) -> None:
     if once and result.strong:
         limit = ONCE_ONLY_DAYS
     elif result.one_inquiry:
-        limit = _YEAR  # it runs for months, and a text may give the day of any of its steps
+        limit = ONE_INQUIRY_DAYS
     elif parties and amounts:
         limit = REPORTING_DAYS
     elif result.strong or parties:
@@ -387,7 +400,7 @@ def _compare_disjoint(a: Unit, b: Unit, gap: int, result: Comparison) -> None:
     if gap > limit:
         result.veto = "dates: they cannot be the same day"
         return
-    result.add(f"dates differ by {gap} days", 0.0 if gap <= NEXT_DAY or once else -1.0)
+    result.add(f"dates differ by {gap} days", 0.0 if gap <= NEXT_DAY or once or result.one_inquiry else -1.0)
 
 
 def _compare_words(a: Unit, b: Unit, result: Comparison) -> None:
