@@ -112,5 +112,12 @@ def _kindred(one: Unit, other: Unit) -> bool:
     return (
         other.type in one.kin
         and one.document_id != other.document_id
-        and (not one.codes or not other.codes or bool(one.codes & other.codes) or places_agree(one.codes, other.codes))
+        and (
+            not one.codes
+            or not other.codes
+            or one.guessed
+            or other.guessed
+            or bool(one.codes & other.codes)
+            or places_agree(one.codes, other.codes)
+        )
     )

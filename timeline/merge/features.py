@@ -32,6 +32,8 @@ _LEAD = 24  # characters: "amendments that" stands before the clause that it is 
 _OF_A_CASE = frozenset(
     {"lawsuit", "injunction", "court_ruling", "fine", "settlement", "enforcement_action", "appeal", "hearing", "trial"}
 )
+#: Rules that give an act the place of its whole document, or of whatever its clause names.
+_GUESSES = frozenset({"jurisdiction-of-document", "place-of-clause"})
 _CAPITALISED = re.compile(r"\b[A-Z][\w’'&-]*[\w]")
 _PLAIN = re.compile(r"[^a-z0-9]+")
 
@@ -69,6 +71,8 @@ class Unit:
         self.pursued: Party | None = None  # the one firm that its document tells of being pursued, likewise
         self.single = False  # whether its document tells no other event of its type, likewise
         self.codes = frozenset([j.code for m in mentions for j in m.jurisdictions])
+        told = [j.rule_id for m in mentions for j in m.jurisdictions]
+        self.guessed = bool(told) and _GUESSES.issuperset(told)
         self.parties = tuple([party_of(a) for a in unit_actors(mentions) if _is_named(a)])
         self.suing = tuple([p for p in self.parties if p.side == "for" and p.kind != "official"])
         self.opposed = tuple([p for p in self.parties if p.side == "against" and p.kind != "official"])

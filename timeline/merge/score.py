@@ -140,7 +140,11 @@ def _compare_places(a: Unit, b: Unit, result: Comparison) -> None:
         return
     if a.codes & b.codes:
         result.add("same jurisdiction", 1.0)
-    elif not places_agree(a.codes, b.codes):
+    elif places_agree(a.codes, b.codes):
+        return
+    elif a.guessed or b.guessed:
+        result.add("another place, as far as the rest of a document tells", -2.0)
+    else:
         result.veto = f"jurisdictions: {'/'.join(sorted(a.codes))} is not {'/'.join(sorted(b.codes))}"
 
 
