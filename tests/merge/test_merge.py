@@ -12,6 +12,7 @@ import yaml
 from tests.evaluation import xdoc_scores
 from tests.merge import support
 from timeline.merge import Decisions, explain_merge, link_reference, load_catalogue, mention_id, merge_events
+from timeline.model import CodedJurisdiction
 
 PAIRS = yaml.safe_load((Path(__file__).parents[1] / "corpora/merge/pairs.yml").read_text(encoding="utf-8"))
 FINE = {"type": "fine", "words": "fined", "who": {"FTC": "authority", "Acme": "target"}, "codes": ["US"]}
@@ -101,6 +102,38 @@ def test_two_undated_reports_are_one_though_neither_says_which_of_two():
     )
     assert sorted(len(e.mentions) for e in found) == [1, 1, 2]
     assert {m.document_id for e in found if len(e.mentions) == 2 for m in e.mentions} == {"d2", "d3"}
+
+
+GRANTED = {"type": "injunction", "words": "granted", "date": date(2020, 11, 30), "codes": ["US-ID"]}
+SUED = {"type": "lawsuit", "words": "sued", "date": date(2020, 11, 24), "codes": ["US-ID"]}
+
+
+def case(identifier, firm, *named):
+    """A page on the case against ``firm``, which says so with ``named`` of its acts."""
+    text = f"The court granted an order on November 30. The state sued {firm} on November 24."
+    items = [{**item, "who": {firm: "defendant"} if item in named else {}} for item in (GRANTED, SUED)]
+    record = {"id": identifier, "published": date(2020, 12, 16), "text": text, "events": items}
+    return support.document(record), support.events(record)
+
+
+@pytest.mark.parametrize(("firm", "rows"), [("Iron Harbor", 2), ("Summit", 4)])
+def test_a_page_on_one_case_need_not_say_whose_order_it_was(firm, rows):
+    """Two pages: both tell a suit and an order of one day; one of them names the defendant of the order."""
+    pages = [case("full", "Iron Harbor Gym", GRANTED, SUED), case("short", firm, SUED)]
+    found = merge_events([e for _, told in pages for e in told], {d.id: d for d, _ in pages})
+    assert len(found) == rows
+
+
+def test_a_place_that_is_only_the_documents_is_no_veto_by_itself():
+    def at(code, rule):
+        (event,) = support.events({"id": code, "text": "The state fined Acme $5 million.", "events": [day]})
+        told = replace(event.mentions[0], jurisdictions=(CodedJurisdiction(code, rule_id=rule),))
+        return replace(event, mentions=(told,), jurisdictions=told.jurisdictions)
+
+    day = {**FINE, "words": "fined", "amount": [5e6, "USD"], "date": date(2023, 5, 17)}
+    body, page = "jurisdiction-of-body", "jurisdiction-of-document"
+    assert len(merge_events([at("US-VT", body), at("US-WA", page)])) == 1
+    assert len(merge_events([at("US-VT", body), at("US-WA", body)])) == 2
 
 
 def test_disagreement_is_kept_in_words_never_averaged():

@@ -175,13 +175,12 @@ def _set_topics(units: Iterable[Unit], documents: Mapping[str, Document]) -> Non
 
 
 def _one_pursued(page: Iterable[Unit]) -> Party | None:
-    """The firm that two acts of a document are against or about, if its acts are against no other; its fullest name."""
-    told = [[p for p in u.firms if p.side in {"against", ""}] for u in page if u.type in _OF_A_CASE]
-    named = [firms for firms in told if firms]
-    if len(named) < 2 or any(len(firms) != 1 for firms in named):
+    """The firm that acts of a document are against or about, if they are about no other; its fullest name."""
+    named = [p for u in page if u.type in _OF_A_CASE for p in u.firms if p.side in {"against", ""}]
+    if not named:
         return None
-    ours = max((firms[0] for firms in named), key=lambda p: (len(p.name), p.name))
-    return ours if all(same_name(ours.name, firms[0].name) for firms in named) else None
+    ours = max(named, key=lambda p: (len(p.name), p.name))
+    return ours if all(same_name(ours.name, p.name) for p in named) else None
 
 
 def merged_unit(event: Event) -> Unit:

@@ -250,7 +250,7 @@ def _compare_parties(a: Unit, b: Unit, result: Comparison) -> None:
         result.veto = _opposed(a, b, shared)
         if result.veto:
             return
-    if any(p.kind == q.kind == "group" for p in a.suing for q in b.suing):
+    if _groups_suing(a) and _groups_suing(b):
         result.identify("a group sues in both", 1.0)
         result.hit = True
     _compare_pursued(a, b, result)
@@ -258,7 +258,12 @@ def _compare_parties(a: Unit, b: Unit, result: Comparison) -> None:
         return
     sides: dict[str, str] = {}
     officials: list[str] = []
+    made = makes_measure(a.type) and makes_measure(b.type)
     for p, q in shared:
+        if made and p.kind == q.kind == "firm":
+            sides[""] = min(p.name, sides.get("", p.name))  # whom a measure is about, whatever part a text gives it
+            result.hit = True
+            continue
         if p.side and q.side and p.side != q.side:
             continue  # plaintiff here and defendant there
         if (
@@ -281,6 +286,11 @@ def _compare_parties(a: Unit, b: Unit, result: Comparison) -> None:
         result.hit = result.hit or same_week
     if officials:
         result.identify(f"same authority {min(officials)}", 1.0)
+
+
+def _groups_suing(unit: Unit) -> bool:
+    """Whether a group without a name ("five creators") sues, or is named with a suit and not as sued."""
+    return any(p.kind == "group" and (p.side == "for" or (not p.side and unit.type == "lawsuit")) for p in unit.parties)
 
 
 def _compare_pursued(a: Unit, b: Unit, result: Comparison) -> None:
