@@ -10,7 +10,7 @@ from timeline.entities.bodies import read_body
 from timeline.entities.draft import Draft
 from timeline.entities.gazetteer import Match
 from timeline.entities.page import Page
-from timeline.entities.runs import Run
+from timeline.entities.runs import CALENDAR, Run
 from timeline.entities.titled import read_titled
 
 _AGE_AFTER = re.compile(r",? (?:\d{1,2}|age \d{1,2})(?:,| and\b| of\b| was\b|\))")
@@ -130,7 +130,7 @@ class Classifier:
             first += 1
         while last >= first and norm[last] in particles:
             last -= 1
-        if first > last:
+        if first > last or (first == last and norm[first] in self.lexicon.lone_words):
             return
         if self._is_person(first, last):
             person = self.page.draft(first, last, "person", run, "person:form")
@@ -145,8 +145,8 @@ class Classifier:
 
     def _is_person(self, first: int, last: int) -> bool:
         norm, lex, text = self.words.norm, self.lexicon, self.words.text
-        if last - first > 5:
-            return False
+        if last - first > 5 or (norm[last].isupper() and norm[last].capitalize() in CALENDAR):
+            return False  # "INFORMATION FOR MAY 16, 2014"
         end, start = self.words.ends[last], self.words.starts[first]
         cue = bool(_AGE_AFTER.match(text, end)) or self._title_before(start)
         if first == last:

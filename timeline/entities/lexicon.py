@@ -35,6 +35,7 @@ class Lexicon:
     things: frozenset[str]
     function_words: frozenset[str]
     not_names: frozenset[str]
+    lone_words: frozenset[str]
     given_names: frozenset[str]
     titles: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     lower_titles: frozenset[str]
@@ -72,6 +73,7 @@ def lexicon() -> Lexicon:
         things=frozenset(lists["thing_heads"]),
         function_words=frozenset(lists["function_words"]),
         not_names=frozenset(lists["not_names"]) | frozenset(lists["function_words"]),
+        lone_words=frozenset(lists["lone_words"]),
         given_names=frozenset(lists["given_names"]),
         titles={last: tuple(sorted(found, key=lambda t: -len(t[0]))) for last, found in grouped.items()},
         lower_titles=frozenset(lists["lower_titles"]),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Sequence
+from dataclasses import replace
 
 from timeline.entities.draft import Draft
 from timeline.entities.tokens import Words
+from timeline.jurisdictions import jurisdiction_name, parent_code
 from timeline.model import Sentence
 
 _PRONOUNS = frozenset(["he", "He", "she", "She", "his", "His", "her", "Her", "him"])
@@ -20,14 +23,40 @@ _ANY_BODY = frozenset(
 )
 _BY_KIND = frozenset(["court", "legislature", "government"])
 _CHAMBERS = frozenset(["committee", "subcommittee", "senate", "house", "assembly"])  # "the committee" is no parliament
+_SUING = frozenset(["sue", "sues", "sued", "suing", "against"])
+_AFTER_STATE = frozenset(
+    [
+        "in",
+        "on",
+        "over",
+        "for",
+        "to",
+        "and",
+        "or",
+        "after",
+        "before",
+        "by",
+        "at",
+        "from",
+        "when",
+        "while",
+        "with",
+        "as",
+        "because",
+    ]
+)
 _FIRM_KINDS = frozenset(["company"])
+_APPOSITION = re.compile(
+    r"\.?(?:,| is| was) (?:the|an?|its|one of the) ((?:[\w’'-]+ ){0,5}?[a-z-]+)\b"
+    r"(?= (?:owned|based|that|which|of|in)\b|[,.;)])"
+)
 
 
 def resolve_references(words: Words, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:
     """``drafts`` with descriptions and pronouns named by what they point back to, or left out if that is unknown."""
-    history = _History()
+    history = _History(_nouns_of_firms(words, drafts))
     kept: list[Draft] = []
-    everyone = _with_pronouns(words, sentences, drafts)
+    everyone = _with_pronouns(words, sentences, [*drafts, *_states_sued(words, sentences, drafts)])
     for i, draft in enumerate(everyone):
         holder = everyone[i + 1] if i + 1 < len(everyone) else None
         if draft.kind == "office" and holder is not None and _holds(words, draft, holder):
@@ -52,6 +81,17 @@ def resolve_references(words: Words, sentences: Sequence[Sentence], drafts: Sequ
     return kept
 
 
+def _nouns_of_firms(words: Words, drafts: Sequence[Draft]) -> dict[str, set[str]]:
+    """What the text calls its firms: "Acme, the popular video platform" makes Acme the only "platform"."""
+    found: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.kind in _FIRM_KINDS and draft.mention == "name":
+            told = _APPOSITION.match(words.text, draft.end)
+            if told:
+                found.setdefault(told[1].rsplit(" ", 1)[-1], set()).add(draft.name)
+    return found
+
+
 def _named_later(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """The body that the text names in full only further on: "The Commission ... The European Commission"."""
     noun = draft.name.lower()
@@ -74,7 +114,8 @@ def _name_after(draft: Draft, antecedent: Draft) -> None:
 class _History:
     """What has been named so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, nouns: dict[str, set[str]]) -> None:
+        self.nouns = nouns
         self.named: deque[Draft] = deque(maxlen=_MEMORY)
         self.counts: Counter[str] = Counter()
 
@@ -97,7 +138,7 @@ class _History:
         if draft.kind == "office":
             return self._official(draft)
         if draft.kind in _FIRM_KINDS:
-            return self._firm(draft)
+            return self._firm(draft, head)
         return self._body(draft, head)
 
     def _person(self, draft: Draft) -> Draft | None:
@@ -111,14 +152,18 @@ class _History:
         fitting = [d for d in self.named if d.kind == "person" and noun in f"{d.title} {d.words}".lower()]
         return fitting[-1] if len({d.name for d in fitting}) == 1 else None
 
-    def _firm(self, draft: Draft) -> Draft | None:
+    def _firm(self, draft: Draft, noun: str) -> Draft | None:
         firms = [d for d in self.named if d.kind in _FIRM_KINDS]
+        firms = [d for d in firms if d.name in self.nouns.get(noun, ())] or firms
         near = [d for d in firms if draft.sentence - d.sentence <= _NEAR]
         near = near or firms
         return max(near, key=lambda d: (self.counts[d.name], d.start)) if near else None
 
     def _body(self, draft: Draft, head: str) -> Draft | None:
         key = head.lower()
+        local = _of_official(draft, self.named) if key == "government" else None
+        if local is not None:
+            return local
         same_noun = [d for d in self.named if key in d.name.lower().split() and d.kind != "person"]
         if same_noun:
             return same_noun[-1]
@@ -129,6 +174,39 @@ class _History:
             fitting = [d for d in self.named if d.kind == draft.kind]
             return max(fitting, key=lambda d: (self.counts[d.name], d.start)) if fitting else None
         return None
+
+
+def _of_official(draft: Draft, named: Sequence[Draft]) -> Draft | None:
+    """The part of a nation whose official the sentence has ("the governor signed it; users sue the government")."""
+    bodies = [d for d in named if d.sentence == draft.sentence and d.codes and d.kind != "place"]
+    codes = {code for d in bodies for code in d.codes}
+    if len(codes) != 1 or not all(d.kind in ("person", "office") for d in bodies):
+        return None
+    code = codes.pop()
+    if parent_code(code) is None:
+        return None
+    return replace(bodies[-1], name=jurisdiction_name(code), kind="government", id=code, sort="")
+
+
+def _states_sued(words: Words, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:
+    """ "sued the state": the part of a nation that the text named last, by its name or its officials."""
+    found: list[Draft] = []
+    norm, starts = words.norm, [s.start for s in sentences]
+    for i in range(2, len(norm)):
+        if norm[i] != "state" or norm[i - 1] != "the" or norm[i - 2] not in _SUING:
+            continue
+        follows = words.text[words.ends[i] : words.ends[i] + 1]
+        if follows == " " and norm[i + 1 : i + 2] and norm[i + 1] not in _AFTER_STATE:
+            continue  # "sued the state agency"
+        named = [d for d in drafts if d.end <= words.starts[i] and len(d.codes) == 1 and parent_code(d.codes[0])]
+        if named:
+            code, sentence = named[-1].codes[0], bisect_right(starts, words.starts[i]) - 1
+            draft = Draft(
+                i, i, words.starts[i], words.ends[i], jurisdiction_name(code), "government", sentence, "state:the"
+            )
+            draft.id, draft.codes, draft.mention, draft.words = code, (code,), "description", "the state"
+            found.append(draft)
+    return found
 
 
 def _with_pronouns(words: Words, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> list[Draft]:

@@ -19,6 +19,13 @@ _GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV"])
 _POSSESSIVE_HEADS = frozenset(
     ["Office", "Department", "Bench", "Court", "Ministry", "Union", "Association", "Commission"]
 )
+CALENDAR = frozenset(
+    ["January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December",
+     "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Monday", "Tuesday",
+     "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Mon", "Tue", "Tues", "Wed", "Thu", "Thurs", "Fri", "Sat",
+     "Sun"]
+)  # fmt: skip
+"""Months and days, with a capital; not "May", which is a name as often."""
 _LONGEST = 18
 
 
@@ -98,8 +105,8 @@ class _Reader:
             return target if self._is_word_at(n, target, after) else None
         if word in ("of", "for", "on"):
             target = n + 2 if n + 2 < after and norm[n + 1] == "the" else n + 1
-            if not self._is_word_at(n, target, after):
-                return None
+            if not self._is_word_at(n, target, after) or norm[target].rstrip(".") in CALENDAR:
+                return None  # "the Commission on April 3", "the Court on Wednesday"
             opened = norm[last] in self.lexicon.openers
             if word == "of" and not opened:
                 opened = norm[last] in self.lexicon.heads or (norm[target] in ("America", "India") and last > first)

@@ -13,6 +13,7 @@ from timeline.participants.clause import Voice, read_clause
 from timeline.participants.frames import frame_of
 from timeline.participants.jurisdictions import infer_jurisdictions
 from timeline.participants.officers import with_companies
+from timeline.participants.parties import find_listed_parties
 from timeline.participants.reading import Reading
 from timeline.participants.roles import Cast, cast_clause
 from timeline.participants.select import Scene, select_actors
@@ -59,6 +60,7 @@ class Telling:
         self._last: dict[str, tuple[list[Cast], Participants]] = {}
         self._measure: tuple[CodedJurisdiction, ...] = ()
         self._clauses: list[tuple[Voice, list[Cast]]] = []
+        self._listed = find_listed_parties(reading, mentions)
         spent: set[int] = set()
         for number, mention in enumerate(mentions):
             clause = read_clause(reading, mention, _right_edge(reading, mentions, number), spent)
@@ -96,6 +98,11 @@ class Telling:
         candidates, scene = self.candidates(number)
         mention = scene.mention
         casts = with_companies(select_actors(candidates, scene), self._reading)
+        named = {c.entity.name for c in casts}
+        for cast in self._listed.get(number, ()):
+            if cast.entity.name not in named:
+                named.add(cast.entity.name)
+                casts.append(cast)
         before = self._last.get(mention.event_type, _NOTHING)[1]
         instrument = find_instrument(mention, self._reading, before.instrument)
         found = Participants(

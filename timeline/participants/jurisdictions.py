@@ -69,8 +69,9 @@ def infer_jurisdictions(
         # who applies another's law acts for themselves; only in court is the law itself on trial
         at_issue = law if event_group(mention.event_type) == "litigation" else ()
         found = _merge(acting, at_issue)
+        around = reading.entities_between(mention.end, sentence.end)
         beside = _merge(law, _merge(bodies, _merge(states, heads)))
-        found = _merge(found, _goals(mention, clause, reading))
+        found = _merge(found, _goals(mention, around, reading))
         return _with_district(_merge(found, _kin(found, beside)), mention, text, background)
     default = _default(text, background)
     around = reading.entities_between(sentence.start, sentence.end)
@@ -90,12 +91,12 @@ def infer_jurisdictions(
     return _with_district(_merge(found, _kin(found, heads)), mention, text, background)
 
 
-def _goals(mention: EventMention, clause: list[Entity], reading: Reading) -> Codes:
+def _goals(mention: EventMention, around: list[Entity], reading: Reading) -> Codes:
     """The state to which somebody is handed over is addressed as the state that hands over acts."""
     if not _HANDED_OVER.search(reading.text, mention.start, mention.end):
         return ()
-    goals = (e for e in clause if e.start >= mention.end and is_state(e) and reading.standing_of(e)[0] == "to")
-    return _codes(reading.text, goals, "place-of-goal")
+    goals = [e for e in around if e.start >= mention.end and is_state(e) and reading.standing_of(e)[0] == "to"]
+    return _codes(reading.text, goals[:1], "place-of-goal")
 
 
 def _is_market(entity: Entity) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.event_types import event_group
 from timeline.model import Amount, EventMention, Instrument
 from timeline.participants.reading import Reading
 from timeline.participants.words import word_list
@@ -26,6 +27,20 @@ _ABOUT: dict[str, tuple[str, ...]] = {
     "trial": ("case", "docket"),
     "agreement": ("treaty",),
 }
+#: What a definite noun can point back to: "the law takes effect" to the one law or bill that the text has named.
+_NOUNS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("bill", "bills", "legislation", "proposal", "draft"), ("bill", "law")),
+    **dict.fromkeys(("law", "act", "statute", "measure"), ("law", "bill")),
+    **dict.fromkeys(("regulation", "regulations", "rule", "rules", "directive", "ordinance"), ("regulation", "law")),
+    **dict.fromkeys(("order", "decree", "proclamation"), ("order",)),
+    **dict.fromkeys(("treaty", "convention"), ("treaty",)),
+    **dict.fromkeys(("case", "lawsuit", "suit", "litigation", "appeal", "petition"), ("case",)),
+}
+_DEFINITE = re.compile(
+    rf"\b(?:the|this|that|today['’]s)\s+(?:(?:new|proposed|draft|final|landmark|executive|same|entire|whole|controversial|"
+    rf"legislative|pending)\s+){{0,2}}({'|'.join(_NOUNS)})\b(?!\s+(?:of|against|by|filed|on)\b|\s+(?-i:[A-Z(]))",
+    re.IGNORECASE,
+)
 _ANY = ("bill", "law", "regulation", "order", "case", "docket", "treaty")
 
 
@@ -58,7 +73,36 @@ def find_instrument(mention: EventMention, reading: Reading, earlier: Instrument
     ]
     if around:
         return min(around, key=lambda i: (_distance(i, mention), i.start))
-    return earlier if mention.anaphoric else None
+    only = _only_one(mention, reading, kinds, sentence.start, sentence.end)
+    if only is not None:
+        return only
+    if earlier is not None and mention.anaphoric:
+        return earlier
+    return _pointed_to(mention, reading, kinds, start, end)
+
+
+def _only_one(
+    mention: EventMention, reading: Reading, kinds: tuple[str, ...], start: int, end: int
+) -> Instrument | None:
+    """The one law of the sentence, for what happens to laws; not one that is only the ground of an act."""
+    if event_group(mention.event_type) != "legislation":
+        return None
+    told = [i for i in reading.instruments_between(start, end) if i.kind in kinds]
+    cited = any(_CITING.search(reading.text, max(0, i.start - _CITED), i.start) for i in told)
+    return told[0] if told and not cited and len({i.key or i.name for i in told}) == 1 else None
+
+
+def _pointed_to(
+    mention: EventMention, reading: Reading, kinds: tuple[str, ...], start: int, end: int
+) -> Instrument | None:
+    """What a definite noun of the clause points back to: the instrument of its kind named until then, if one only."""
+    for noun in _DEFINITE.finditer(reading.text, start, end):
+        fitting = [k for k in _NOUNS[noun[1].lower()] if k in kinds]
+        told = [i for i in reading.instruments_between(0, noun.start()) if i.kind in fitting]
+        alone = len({i.key or i.name for i in told}) == 1
+        if alone and not all(_only_cited(i, mention, reading) for i in told):
+            return told[-1]
+    return None
 
 
 def _only_cited(instrument: Instrument, mention: EventMention, reading: Reading) -> bool:

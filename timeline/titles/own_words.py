@@ -19,8 +19,15 @@ _HEADS = re.compile(  # what follows a name that is the whole subject of a passi
 )
 _REDUCED = re.compile(r"[a-z]\s+(?:the|an?|its|his|her|their)\s+((?:[\w’'-]+\s+){1,3})$")
 _LINKS = re.compile(r"(?:by|of|on|for|against|to|in|over)\b")
+_ATTRIBUTE = re.compile(r"\b(?:\w+ing|an?|the|its|their|his|her|our|new|more|for|of|with)\s+$", re.IGNORECASE)
+_GOVERNED = re.compile(r"\b([a-z]+)\s+(?:(?:an?|the|its|their|his|her|new)\s+){0,2}$")
+_HELPED = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$")
 _BY = re.compile(r"\bby\s+(?:the\s+|a\s+|an\s+)?$", re.IGNORECASE)
 _NOUN_NEXT = re.compile(r"\s+(?!a\b|an\b|the\b|its\b|his\b|their\b|new\b|to\b|that\b|for\b|on\b|in\b|by\b)[a-z]+")
+
+
+#: Types whose trigger is often a noun that says nothing without its verb.
+_TOLD_BY_VERB = frozenset(["compliance_measure", "investigation", "statement", "agreement"])
 
 
 def tell_clause(text: str, mention: EventMention, actors: tuple[ActorRole, ...], sides: Sides, subject: str) -> str:
@@ -28,9 +35,12 @@ def tell_clause(text: str, mention: EventMention, actors: tuple[ActorRole, ...],
 
     ``subject`` is "clause" for types whose subject is a thing ("the law takes effect") rather than an actor.
     """
+    governed = _tell_governed(text, mention, actors, sides) if mention.event_type in _TOLD_BY_VERB else ""
+    if governed:
+        return governed
     words = [m for m in _WORD.finditer(text, mention.start, mention.end) if not is_auxiliary(m[0])]
     verb = base_of(words[0][0]) if words and words[0][0][0].islower() else ""
-    if not verb or _is_adjective(text, words[0], mention):
+    if not verb or _is_adjective(text, words[0], mention) or (subject and _is_loose(text, words[0], mention)):
         return ""
     left = max([mention.clause_start, *(a.end for a in actors if a.end <= mention.start)])
     voice = read_voice(text, mention, min(left, mention.start))
@@ -50,6 +60,28 @@ def tell_clause(text: str, mention: EventMention, actors: tuple[ActorRole, ...],
     return f"{name} {told or tell_active(verb, mention.factuality, plural)} {tail}"
 
 
+def _is_loose(text: str, word: re.Match[str], mention: EventMention) -> bool:
+    """``signed a measure starting next year``: the words before it are another event's, not its subject."""
+    helped = _HELPED.search(text, mention.clause_start, word.start())
+    return word[0].endswith("ing") and word.start() > mention.clause_start and not helped
+
+
+def _tell_governed(text: str, mention: EventMention, actors: tuple[ActorRole, ...], sides: Sides) -> str:
+    """A noun with the verb that governs it: "is developing a hosting project" -> "develops hosting project"."""
+    found = _GOVERNED.search(text, mention.clause_start, mention.start)
+    verb = base_of(found[1]) if found else ""
+    doers = [a for a in actors if a.rule_id.startswith("subject")] or sides[0]
+    placed = [a for a in doers if found and mention.clause_start <= a.start < a.end <= found.start()]
+    words = phrase(text, mention.start, max(mention.clause_end, mention.end), actors)
+    if not (found and verb and placed and words) or is_auxiliary(found[1]) or words.split()[0].lower() in no_subjects():
+        return ""
+    between = text[placed[-1].end : found.start()]
+    if not all(is_auxiliary(w) or w.endswith("ly") for w in between.split()) or " been" in between:
+        return ""
+    name, plural = join_names(placed)
+    return f"{name} {tell_active(verb, mention.factuality, plural)} {words}"
+
+
 def _doer(text: str, actors: tuple[ActorRole, ...], mention: EventMention, told: str) -> str:
     """By whom, where the clause says so behind the verb and the words of the title end before it."""
     behind = [a for a in actors if mention.end <= a.start < mention.clause_end and a.name not in told]
@@ -61,6 +93,8 @@ def _is_adjective(text: str, word: re.Match[str], mention: EventMention) -> bool
     """``proposed acquisition``, ``a court-ordered sale``, ``three orders of the court``: no verb after all."""
     if text[word.start() - 1 : word.start()] == "-":
         return True
+    if word[0].endswith("ed") and _ATTRIBUTE.search(text, mention.clause_start, word.start()):
+        return True  # "developing localized storage"
     if text.startswith(" of ", word.end()):
         return not word[0].endswith("ed")
     describes = word[0] == "proposed" or word[0].endswith("ing")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.model import ActorRole, EventMention
 from timeline.participants.frames import frame_of
 from timeline.titles.phrase import shorten
@@ -10,6 +12,8 @@ Sides = tuple[list[ActorRole], list[ActorRole]]
 
 _LONG_NAME = 60
 _LONG_PAIR = 56
+#: What a company does, though its chief is named as the doer.
+_BY_COMPANIES = frozenset(["lawsuit", "appeal", "settlement", "transaction", "agreement", "compliance_measure"])
 _BY_GRAMMAR = ("subject", "object", "owner", "link", "side")
 
 
@@ -21,6 +25,8 @@ def read_sides(mention: EventMention, actors: tuple[ActorRole, ...]) -> Sides:
     >>> [[a.name for a in side] for side in read_sides(sued, actors)]
     [['B'], ['A']]
     """
+    if mention.event_type in _BY_COMPANIES:
+        actors = _for_companies(actors)
     roles = frame_of(mention.event_type).roles
     doer, other = roles["agent"], roles["patient"]
     if doer == other:
@@ -30,6 +36,16 @@ def read_sides(mention: EventMention, actors: tuple[ActorRole, ...]) -> Sides:
     if not agents and doer in {"authority", "judge"}:
         agents = [a for a in actors if a.role in {"authority", "judge"}]
     return _best(agents), _best([a for a in actors if a.role == other])
+
+
+def _for_companies(actors: tuple[ActorRole, ...]) -> tuple[ActorRole, ...]:
+    """``actors`` with each company in place of the chief by whom it acts: "Acme's CEO, Jane Doe, filed" is Acme's."""
+    firms = [a for a in actors if a.rule_id == "office-of-company"]
+    chiefs = [
+        a for a in actors if a.kind == "person" and any(a.role == f.role and 0 < a.start - f.end < 40 for f in firms)
+    ]
+    told = {a.name: replace(chief, name=a.name, kind=a.kind) for a, chief in zip(firms, chiefs, strict=False)}
+    return tuple(told.get(a.name, a) for a in actors if a not in chiefs)
 
 
 def _best(actors: list[ActorRole]) -> list[ActorRole]:

@@ -27,6 +27,7 @@ _FINITE = re.compile(
     r"\s+(?:is|are|was|were|has|have|had|will|would|may|might|could|can|must|should|did|does|do|began|begins|lasted|said|"
     r"found|ended|remains|continues|came|went|alleges|alleged|seeks|sought)\b"
 )
+_MEASURE = re.compile(r"\b(?:law|bill|measure|ban|act|statute|ordinance|regulation|legislation|prohibition)\b")
 _MONEY = frozenset({"fine", "settlement", "enforcement_action", "transaction"})
 
 
@@ -90,6 +91,7 @@ def _by_form(
         "patient": join_names(patients)[0],
         "instrument": instrument.name if instrument else "",
         "place": jurisdiction_name(jurisdictions[0].code) if jurisdictions else "",
+        "measure": _measure(text, mention, actors),
         "words": _several(_FINITE.split(phrase(text, mention.start, _clause_end(mention), actors), maxsplit=1)[0]),
         "tail": trim(_FINITE.split(tail, maxsplit=1)[0]) if _LINKED.match(tail) else "",
     }
@@ -100,6 +102,12 @@ def _by_form(
             plural = {"agent": join_names(agents)[1], "patient": join_names(patients)[1]}.get(first, False)
             return _tell(pattern, mention, plural or "} and {" in pattern).format(**parts)
     return ""
+
+
+def _measure(text: str, mention: EventMention, actors: tuple[ActorRole, ...]) -> str:
+    """The measure that the clause names before a mention of its start: "measure to prohibit downloads"."""
+    nouns = list(_MEASURE.finditer(text, mention.clause_start, mention.start))
+    return phrase(text, nouns[-1].start(), mention.start, actors) if nouns else ""
 
 
 def _tell(pattern: str, mention: EventMention, plural: bool) -> str:
