@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.mentions.grammar import Chain, clause_bounds, cues, verb_chain, verb_tense
 from timeline.mentions.place import Place, Reading
+from timeline.mentions.possible import read_possible
 from timeline.mentions.unreal import read_unreal
 from timeline.model import Factuality, Tense
 
@@ -26,6 +27,7 @@ def read_factuality(place: Place) -> Reading:
         or _penalty(place, reading)
         or _done_deal(place, reading)
         or read_unreal(place, reading)
+        or read_possible(place, reading)
         or _ahead(place, reading)
         or reading
     )
@@ -37,17 +39,17 @@ def _verb(place: Place) -> Reading:
     tense = verb_tense(place.form, chain)
     if chain.modals and not (place.form == "ed" and not chain.have and not chain.be):
         return _modal(place, chain, place.first)
-    if chain.negated and not _not_only(place, place.first):
+    neither = place.first > place.start and place.words[place.first - 1] == "neither"
+    if (chain.negated or neither) and not _not_only(place, place.first):
         return Reading("denied", tense, "fact-negated")
     if chain.to_at >= 0:
         return _infinitive(place, chain.to_at, tense)
-    if place.first > place.start and place.words[place.first - 1] in ("and", "or", ","):
-        shared = _coordinated(place, tense)
-        if shared:
-            return shared
-    if place.form == "ing" and not chain.be:
-        return _gerund(place, tense)
-    return Reading("actual", tense, "fact-plain")
+    joined = place.first > place.start and place.words[place.first - 1] in ("and", "or", ",")
+    shared = _coordinated(place, tense) if joined else None
+    if shared:
+        return shared
+    gerund = place.form == "ing" and not chain.be
+    return _gerund(place, tense) if gerund else Reading("actual", tense, "fact-plain")
 
 
 def _not_only(place: Place, at: int) -> bool:
@@ -75,6 +77,8 @@ def _modal(place: Place, chain: Chain, at: int) -> Reading:
 def _infinitive(place: Place, to_at: int, tense: Tense) -> Reading:
     """``to sue``: the nearest word before that governs it decides."""
     words = place.words
+    if to_at > place.start and words[to_at - 1] in ("not", "never") and not _not_only(place, to_at + 1):
+        return Reading("denied", tense, "fact-negated")
     for i in range(to_at - 1, max(place.start, to_at - _REACH) - 1, -1):
         if words[i] in (";", ":", "—") or (words[i] == "," and i < to_at - 1):
             break
@@ -87,9 +91,14 @@ def _infinitive(place: Place, to_at: int, tense: Tense) -> Reading:
 def _governed(place: Place, i: int, to_at: int) -> Reading | None:
     """What the word at ``i`` makes of the infinitive whose ``to`` stands at ``to_at``."""
     word = place.words[i]
+    term = _term(place, i, to_at)
+    if term:
+        return term
     chain = verb_chain(place.words, i, place.start)
     for name, factuality, rule in _GOVERNORS:
         if word in cues(name):
+            if factuality == "proposed" and _given_up(place, i, to_at):
+                return Reading("denied", "past", "fact-given-up")
             negated = factuality != "denied" and (chain.negated or _no_such(place, i))
             return Reading("denied" if negated else factuality, "future", rule)
     if word == "yet" and i == to_at - 1:
@@ -97,6 +106,27 @@ def _governed(place: Place, i: int, to_at: int) -> Reading | None:
     if word in cues("be") and i == to_at - 1:
         return Reading("scheduled", "future", "fact-expected")
     return _modal(place, chain, i) if chain.modals and i > place.start else None
+
+
+def _term(place: Place, i: int, to_at: int) -> Reading | None:
+    """``saw no reason to``, ``has until May to``, ``has 30 days to``."""
+    word = place.words[i]
+    if word in cues("grounds") and "no" in place.words[max(place.start, i - 2) : i]:
+        return Reading("denied", "past", "fact-no-grounds")
+    term = word == "until" or (i == to_at - 1 and word in cues("terms"))
+    if term and place.leaf not in cues("leaves_due"):
+        return Reading("hypothetical", "future", "fact-term")
+    return None
+
+
+def _given_up(place: Place, i: int, to_at: int) -> bool:
+    """``dropped its plan to``, ``rejected calls to``, ``a bid to ban the app failed``."""
+    words = place.words
+    if words[i].endswith(("ed", "ing")) or i == place.start:
+        return False
+    if not cues("giving_up").isdisjoint(words[max(place.start, i - 4) : i]):
+        return _PAUSES.isdisjoint(words[max(place.start, i - 4) : i])
+    return False
 
 
 def _no_such(place: Place, i: int) -> bool:
@@ -120,6 +150,8 @@ def _coordinated(place: Place, tense: Tense) -> Reading | None:
     words = place.words
     if place.form not in ("base", "ed"):
         return None
+    if _nor(place):
+        return Reading("denied", tense, "fact-negated")
     for i in range(place.first - 2, max(place.start, place.first - _REACH) - 1, -1):
         if words[i] in (";", ":", "—"):
             return None
@@ -128,6 +160,15 @@ def _coordinated(place: Place, tense: Tense) -> Reading | None:
         if words[i] == "to" and place.form == "base":
             return _infinitive(place, i, tense)
     return None
+
+
+def _nor(place: Place) -> bool:
+    """``has not been accused or charged``: the negation holds for both."""
+    if place.words[place.first - 1] != "or" or place.form != "ed":
+        return False
+    left = place.words[max(place.start, place.first - _REACH - 2) : place.first - 1]
+    pauses = [i for i, word in enumerate(left) if word in (";", ":", "—", ",")]
+    return not {"not", "never", "n't"}.isdisjoint(left[pauses[-1] if pauses else 0 :])
 
 
 def _gerund(place: Place, tense: Tense) -> Reading:
@@ -168,7 +209,8 @@ def _noun(place: Place) -> Reading:
 
 def _modified(place: Place, left: list[str]) -> Reading | None:
     """``no ban``, ``a possible suit``, ``the planned sale``; a proposed settlement or rule is one all the same."""
-    if not cues("noun_negations").isdisjoint(left[-2:]) and "only" not in left:
+    near = [*place.words[max(place.start, place.first - 2) : place.first], *left[-2:]]
+    if not cues("noun_negations").isdisjoint(near) and "only" not in left:
         return Reading("denied", "none", "fact-no-noun")
     if not cues("possible_modifiers").isdisjoint(left):
         return Reading("hypothetical", "future", "fact-possible-noun")
@@ -248,6 +290,8 @@ def _said_to_be(word: str, ahead: list[str]) -> Reading:
         return Reading("denied", tense, "fact-negated")
     if not cues("fixed").isdisjoint(ahead[:2]):
         return Reading("scheduled", "future", "fact-expected")
+    if "cancelled" in ahead or "canceled" in ahead or "called off" in " ".join(ahead):
+        return Reading("denied", tense, "fact-cancelled")
     return Reading("actual", tense, "fact-noun-predicate")
 
 

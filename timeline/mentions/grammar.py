@@ -89,6 +89,8 @@ def _is_noun(words: list[str], at: int, possessive: frozenset[int], form: str) -
         return True
     if form == "ing":
         return False
+    if form == "s" and (before in cues("wanting_verbs") or before in cues("risking_verbs")) and before[-1] in "gd":
+        return True  # "is preparing sanctions", "threatened sanctions"
     if at - 2 >= 0 and (words[at - 2] == "to" or words[at - 2] in cues("modals")):
         return form == "s" and before not in cues("be")
     follows = at + 1 < len(words) and (words[at + 1] in cues("modals") or words[at + 1] in cues("be"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.mentions.candidates import Candidate, find_candidates
 from timeline.mentions.context import build_context, day_in
@@ -46,13 +46,23 @@ def survey(
             leaf = candidate.hits[0].trigger.leaf
             low, high = clause_bounds(tokens.words, candidate.first, candidate.last, start, end)
             place = Place(tokens.words, candidate.first, candidate.last, start, end, candidate.form, leaf)
-            reading = _dated_ahead(place, read_factuality(place), day_in(context, low, high))
+            reading = _dated_ahead(place, _read(place, candidate), day_in(context, low, high))
             site = Site(candidate, reading, low, high, rank, tuple(group))
             features = candidate_features(context, site, seen)
             findings.append(Finding(candidate, reading, low, high, tuple(dict.fromkeys(features))))
             seen.leaves[leaf] += 1
             seen.heads[tokens.words[candidate.first]] += 1
     return tokens, findings
+
+
+def _read(place: Place, candidate: Candidate) -> Reading:
+    """How the candidate reads; ``plans to ban``, ``calls for a probe``: as the words that give it its type do."""
+    reading = read_factuality(place)
+    best = candidate.hits[0]
+    if reading.factuality != "actual" or best.first == place.first or place.leaf in cues("leaves_held"):
+        return reading
+    inner = read_factuality(replace(place, first=best.first, last=best.last, form=best.form))
+    return reading if inner.factuality == "actual" else inner
 
 
 def _dated_ahead(place: Place, reading: Reading, day: str) -> Reading:

@@ -50,11 +50,19 @@ def _ruled_out(place: Place, reading: Reading) -> Reading | None:
         pair = " ".join(words[i : i + 2])
         if pair in ("short of", "instead of", "rather than", "ruled out", "rules out", "ruling out", "rule out"):
             return Reading("denied", reading.tense, "fact-ruled-out")
-        if words[i] in cues("denials") and place.form and (words[i + 1] == "that" or place.form == "ing"):
+        if words[i] in cues("denials") and _denies(place, i):
             return Reading("denied", reading.tense, "fact-denied")
         if words[i] in _PAUSES and words[i] != "that":
             return None
     return None
+
+
+def _denies(place: Place, i: int) -> bool:
+    """``denies that it banned``, ``denied banning``, ``denied reports of an investigation``."""
+    if place.words[i + 1] == "that" or (place.form == "ing" and place.words[i + 1] != "the"):
+        return True
+    between = place.words[i + 1 : min(i + 4, place.first)]
+    return not cues("hearsay").isdisjoint(between) and not {"that", "of"}.isdisjoint(place.words[i + 1 : place.first])
 
 
 def _prospect(place: Place) -> Reading | None:
@@ -65,10 +73,13 @@ def _prospect(place: Place) -> Reading | None:
     for i in range(place.first - 2, max(place.start, place.first - 6) - 1, -1):
         if words[i] in _PAUSES:
             return None
-        if words[i + 1] == "of" and words[i] in cues("prospects"):
+        pair = " ".join(words[i : i + 2])
+        opened = pair in ("way for", "door to", "door for", "talks on", "talks about", "negotiations on")
+        if opened or (words[i + 1] == "of" and words[i] in cues("prospects")):
             return Reading("hypothetical", "future", "fact-prospect")
         if words[i + 1] == "for" and words[i] in cues("pleas") and place.leaf not in cues("leaves_asked"):
-            return Reading("proposed", "future", "fact-plea")
+            refused = not cues("giving_up").isdisjoint(words[max(place.start, i - 3) : i])
+            return Reading("denied" if refused else "proposed", "future", "fact-plea")
     return None
 
 
