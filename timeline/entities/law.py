@@ -37,6 +37,11 @@ _NEAR_SENTENCES = 2
 _WITH_STATES = frozenset(["US", "CA", "AU", "DE", "IN"])
 UNKNOWN = "?"
 _REACH = 70
+_PEOPLE = re.compile(r"[ -](?:citizen|national|man|woman|native|migrant|immigrant|refugee|teenager|tourist|born)s?\b")
+_FROM = re.compile(
+    r"\b(?:citizen|national|man|woman|native|migrant|immigrant|refugee|teenager|tourist|person|people)s? from $"
+)
+_BEFORE_FROM = 24
 
 
 def settle_law(words: Words, drafts: Sequence[Draft], hints: Sequence[str] = ()) -> None:
@@ -66,7 +71,10 @@ class _Law:
         self.words, self.text, self.drafts = words, words.text, drafts
         self.starts = [d.start for d in drafts]
         self.weights: Counter[str] = Counter(dict.fromkeys(hints, _HINT))
+        self.origins = frozenset(d.start for d in drafts if d.kind == "place" and _is_origin(words.text, d))
         for draft in drafts:
+            if draft.start in self.origins:
+                continue
             weight = _WEIGHTS.get(draft.rule, 3 if draft.kind in PUBLIC_KINDS else 1 if draft.kind == "group" else 0)
             for code in draft.codes if weight else ():
                 if not code.startswith(UNKNOWN):
@@ -180,9 +188,16 @@ class _Law:
         for other in reversed(self.drafts[max(0, at - _NEAR_DRAFTS) : at]):
             if draft.sentence - other.sentence > _NEAR_SENTENCES:
                 break
+            if other.start in self.origins:
+                continue
             if other.codes and not _is_open(other.codes) and (other.kind == "place" or other.kind in PUBLIC_KINDS):
                 return other.codes[0].split("-")[0]
         return leading
+
+
+def _is_origin(text: str, place: Draft) -> bool:
+    """Whether a place only says where somebody comes from: "a Ukrainian citizen from Donetsk"."""
+    return bool(_PEOPLE.match(text, place.end) or _FROM.search(text, max(0, place.start - _BEFORE_FROM), place.start))
 
 
 def _is_open(codes: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from timeline.model import ActorRole, EventMention
 from timeline.participants.clause import Voice, read_voice
 from timeline.titles.phrase import phrase
 from timeline.titles.sides import Sides, is_plural, join_names
-from timeline.titles.verbs import base_of, is_auxiliary, no_subjects, tell_active, tell_passive
+from timeline.titles.verbs import base_of, is_auxiliary, no_subjects, tell_active, tell_passive, verb_of_noun
 
 _WORD = re.compile(r"[\w'’-]+")
 _AUXILIARY = re.compile(r"\s(?:has|have|had|is|are|was|were|be|been|being|will|would|may|might|to)\b", re.IGNORECASE)
@@ -22,6 +22,7 @@ _LINKS = re.compile(r"(?:by|of|on|for|against|to|in|over)\b")
 _ATTRIBUTE = re.compile(r"\b(?:\w+ing|an?|the|its|their|his|her|our|new|more|for|of|with)\s+$", re.IGNORECASE)
 _GOVERNED = re.compile(r"\b([a-z]+)\s+(?:(?:an?|the|its|their|his|her|new)\s+){0,2}$")
 _HELPED = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$")
+_ABOUT = re.compile(r"\b(?:to|against|of)\s+")
 _BY = re.compile(r"\bby\s+(?:the\s+|a\s+|an\s+)?$", re.IGNORECASE)
 _NOUN_NEXT = re.compile(r"\s+(?!a\b|an\b|the\b|its\b|his\b|their\b|new\b|to\b|that\b|for\b|on\b|in\b|by\b)[a-z]+")
 
@@ -36,6 +37,7 @@ def tell_clause(text: str, mention: EventMention, actors: tuple[ActorRole, ...],
     ``subject`` is "clause" for types whose subject is a thing ("the law takes effect") rather than an actor.
     """
     governed = _tell_governed(text, mention, actors, sides) if mention.event_type in _TOLD_BY_VERB else ""
+    governed = governed or _tell_speech(text, mention, actors, sides)
     if governed:
         return governed
     words = [m for m in _WORD.finditer(text, mention.start, mention.end) if not is_auxiliary(m[0])]
@@ -80,6 +82,17 @@ def _tell_governed(text: str, mention: EventMention, actors: tuple[ActorRole, ..
         return ""
     name, plural = join_names(placed)
     return f"{name} {tell_active(verb, mention.factuality, plural)} {words}"
+
+
+def _tell_speech(text: str, mention: EventMention, actors: tuple[ActorRole, ...], sides: Sides) -> str:
+    """What a noun of speech is about: "opposition from officials against a sale" -> "officials oppose sale"."""
+    verbs = filter(None, map(verb_of_noun, text[mention.start : mention.end].split()))
+    verb = next(verbs, "") if mention.event_type == "statement" else ""
+    end = max(mention.clause_end, mention.end)
+    about = _ABOUT.search(text, mention.end, end) if verb else None
+    words = phrase(text, about.end(), end, actors) if about else ""
+    name, plural = join_names(sides[0])
+    return f"{name} {tell_active(verb, mention.factuality, plural)} {words}" if name and words else ""
 
 
 def _doer(text: str, actors: tuple[ActorRole, ...], mention: EventMention, told: str) -> str:

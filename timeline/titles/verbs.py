@@ -57,6 +57,15 @@ def participle(verb: str) -> str:
     return past[-1] if past else verb
 
 
+def verb_of_noun(noun: str) -> str:
+    """The title verb of a noun of speech; "" for words that are none.
+
+    >>> verb_of_noun("opposition"), verb_of_noun("sale")
+    ('oppose', '')
+    """
+    return str(read_yaml(_FILE)["speech"].get(noun.lower(), ""))
+
+
 def third_person(verb: str) -> str:
     """The third person singular.
 
