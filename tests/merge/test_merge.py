@@ -124,6 +124,28 @@ def test_a_page_on_one_case_need_not_say_whose_order_it_was(firm, rows):
     assert len(found) == rows
 
 
+def test_the_bill_of_a_sentence_is_not_the_other_bill_of_its_page():
+    """A vote on the Health Records Bill, in a page that tells of the Messages Bill too, is no vote on the latter."""
+    passed = {"type": "bill_advanced", "words": "passed", "date": "2017-06", "codes": ["IE"]}
+    messages, health = ["Retained Messages Bill", "bill"], ["Health Records Bill", "bill"]
+    two = {
+        "id": "two",
+        "published": date(2017, 7, 1),
+        "text": "They passed the Health Records Bill. Another was tabled.",
+    }
+    tabled = {"type": "bill_introduced", "words": "tabled", "codes": ["IE"], "instrument": messages}
+    one = {
+        "id": "one",
+        "published": date(2017, 7, 26),
+        "text": "They passed it in June. The Retained Messages Act is law.",
+    }
+    two["events"], one["events"] = [{**passed, "instrument": health}, tabled], [passed]
+    pages = {r["id"]: support.document(r) for r in (one, two)}
+    assert len(merge_events([e for r in (one, two) for e in support.events(r)], pages)) == 3
+    two["events"][0] = {**passed, "instrument": messages}
+    assert len(merge_events([e for r in (one, two) for e in support.events(r)], pages)) == 2
+
+
 def test_a_place_that_is_only_the_documents_is_no_veto_by_itself():
     def at(code, rule):
         (event,) = support.events({"id": code, "text": "The state fined Acme $5 million.", "events": [day]})

@@ -66,7 +66,9 @@ class Unit:
         self.date: EventDate = main.date
         self.span = days(main.date)
         self.fixed = is_fixed(main.date)
-        self.topics: frozenset[str] = frozenset()  # measures that its document tells of, set once all are known
+        self.topics: frozenset[str] = (
+            frozenset()
+        )  # its measure, else those its document tells of; set once all are known
         self.setting: frozenset[str] = frozenset()  # proper names of all that its document tells, likewise
         self.pursued: Party | None = None  # the one firm that its document tells of being pursued, likewise
         self.single = False  # whether its document tells no other event of its type, likewise
@@ -75,7 +77,9 @@ class Unit:
         self.guessed = bool(told) and _GUESSES.issuperset(told)
         self.parties = tuple([party_of(a) for a in unit_actors(mentions) if _is_named(a)])
         self.suing = tuple([p for p in self.parties if p.side == "for" and p.kind != "official"])
-        self.opposed = tuple([p for p in self.parties if p.side == "against" and p.kind != "official"])
+        self.opposed = tuple(
+            [p for p in self.parties if p.side == "against" and p.kind != "official" and not _stands_in(p)]
+        )
         self.firms = tuple([p for p in self.parties if p.kind == "firm"])
         self.instrument = next((m.instrument for m in mentions if m.instrument), None)
         self.instrument_key = instrument_key(self.instrument) if self.instrument else ""
@@ -171,7 +175,8 @@ def _set_topics(units: Iterable[Unit], documents: Mapping[str, Document]) -> Non
         names = frozenset().union(*(u.names for u in page))
         for unit in page:
             unit.pursued = pursued if unit.type in _OF_A_CASE and not (unit.firms or unit.opposed) else None
-            unit.topics, unit.setting, unit.single = frozenset(measures), names, types[unit.type] == 1
+            own = {unit.instrument.name} if unit.instrument and unit.instrument.name in measures else measures
+            unit.topics, unit.setting, unit.single = frozenset(own), names, types[unit.type] == 1
 
 
 def _one_pursued(page: Iterable[Unit]) -> Party | None:
@@ -207,6 +212,11 @@ def unit_actors(mentions: Iterable[Mention]) -> tuple[ActorRole, ...]:
 def _is_named(actor: ActorRole) -> bool:
     """Whether an actor has a name: "the court" and "lawmakers" of two reports need not be the same; "creators" sue."""
     return (actor.kind == "group" and actor.role != "authority") or not actor.name.islower()
+
+
+def _stands_in(party: Party) -> bool:
+    """Whether a party is one that its text names elsewhere: "the landlord", not "landlords"."""
+    return party.kind == "group" and party.name.islower() and " " not in party.name and not party.name.endswith("s")
 
 
 def party_of(actor: ActorRole) -> Party:

@@ -191,7 +191,8 @@ def _compare_instruments(a: Unit, b: Unit, result: Comparison) -> None:
 
 def _compare_topics(a: Unit, b: Unit, result: Comparison) -> None:
     """Both documents tell of one measure: then its consultation or its signing need not name it again."""
-    if result.strong or (a.codes and b.codes and not a.codes & b.codes):
+    known = a.codes and b.codes and not (a.guessed or b.guessed)
+    if result.strong or (known and not a.codes & b.codes):
         return
     common = sorted(a.topics & b.topics) or [t for t in sorted(a.topics) if any(same_measure(t, u) for u in b.topics)]
     if targeted(a.type) or targeted(b.type):
@@ -294,8 +295,10 @@ def _groups_suing(unit: Unit) -> bool:
 
 
 def _compare_pursued(a: Unit, b: Unit, result: Comparison) -> None:
-    """A day in court that does not say again whose case it is, in a document that follows one case alone."""
-    if not (a.pursued or b.pursued) or not (a.fixed and b.fixed) or a.span != b.span:
+    """A dated act that does not say again whose case it is, in a document that follows one case alone."""
+    if not (a.pursued or b.pursued) or not (a.fixed and b.fixed):
+        return
+    if max(a.span[1] - a.span[0], b.span[1] - b.span[0]) > _WEEKS:
         return
     ours, theirs = ((u.pursued,) if u.pursued else u.firms for u in (a, b))
     if any(same_party(p, q) for p in ours for q in theirs):
