@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from timeline.coreference import merge_mentions
-from timeline.dating import date_mentions
+from timeline.dating import as_of_publication, date_mentions
 from timeline.entities import find_entities
 from timeline.errors import ArgumentError
 from timeline.instruments import find_amounts, find_instruments
@@ -73,7 +73,7 @@ def find_mentions(document: Document) -> tuple[tuple[Sentence, ...], tuple[Menti
     mentions = tuple(
         Mention(
             document_id=document.id,
-            event=event,
+            event=as_of_publication(event, day, document.published),
             date=day,
             actors=who.actors,
             jurisdictions=who.jurisdictions,

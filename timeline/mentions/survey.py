@@ -46,7 +46,8 @@ def survey(
             leaf = candidate.hits[0].trigger.leaf
             low, high = clause_bounds(tokens.words, candidate.first, candidate.last, start, end)
             place = Place(tokens.words, candidate.first, candidate.last, start, end, candidate.form, leaf)
-            reading = _dated_ahead(place, _read(place, candidate), day_in(context, low, high))
+            reading = _content(candidate, _read(place, candidate), group, high)
+            reading = _dated_ahead(place, reading, day_in(context, low, high))
             site = Site(candidate, reading, low, high, rank, tuple(group))
             features = candidate_features(context, site, seen)
             findings.append(Finding(candidate, reading, low, high, tuple(dict.fromkeys(features))))
@@ -63,6 +64,14 @@ def _read(place: Place, candidate: Candidate) -> Reading:
         return reading
     inner = read_factuality(replace(place, first=best.first, last=best.last, form=best.form))
     return reading if inner.factuality == "actual" else inner
+
+
+def _content(candidate: Candidate, reading: Reading, group: list[Candidate], high: int) -> Reading:
+    """``a measure to prohibit sales starting next year``: what it will do is told by its start, not beside it."""
+    if reading.rule_id != "fact-infinitive":
+        return reading
+    started = any(candidate.last <= c.first < high and c.hits[0].trigger.leaf == "in_force" for c in group)
+    return Reading("hypothetical", "future", "fact-content") if started else reading
 
 
 def _dated_ahead(place: Place, reading: Reading, day: str) -> Reading:

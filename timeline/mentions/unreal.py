@@ -20,8 +20,17 @@ def read_unreal(place: Place, reading: Reading) -> Reading | None:
     if reading.factuality != "actual":
         return None
     if place.form:
-        return _nobody(place, reading) or _ruled_out(place, reading) or _in_bill(place)
+        return _nothing(place, reading) or _nobody(place, reading) or _ruled_out(place, reading) or _in_bill(place)
     return _prospect(place) or _ruled_out(place, reading) or _would_be_law(place)
+
+
+def _nothing(place: Place, reading: Reading) -> Reading | None:
+    """``took no action``, ``made no arrests``; what is found or held not to be so is a finding all the same."""
+    words, after = place.words, place.first + 1
+    if after + 1 >= place.end or words[after] != "no" or words[place.first] in cues("finding_verbs"):
+        return None
+    degree = words[after + 1] in ("longer", "later", "less", "more", "fewer", "earlier", "matter", "doubt")
+    return None if degree else Reading("denied", reading.tense, "fact-no-object")
 
 
 def _nobody(place: Place, reading: Reading) -> Reading | None:
