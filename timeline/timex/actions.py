@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.timex import date_actions as dates
+from timeline.timex import eras, periods
 from timeline.timex import length_actions as lengths
-from timeline.timex import periods
 from timeline.timex.meanings import Clock, DayPart, Fixed, Meaning, Modified, Part, Same, Shifted, Vague
 from timeline.timex.slots import Options, Slots, whole_number
 
@@ -99,6 +99,19 @@ def day_part(slots: Slots, options: Options) -> Meaning | None:
     return DayPart(str(options.get("code", slots.get("c"))), base)
 
 
+def night_of_days(slots: Slots, _options: Options) -> Meaning | None:
+    """ "the night of 5-6 June": it belongs to the day on which it begins, as ISO-TimeML counts nights."""
+    first = {**slots, "m": slots.get("k", slots["m"])}
+    if whole_number(slots["f"]) is None or (first["m"] == slots["m"] and not _next_day(slots)):
+        return None
+    day = dates.fixed(first, {}) if "y" in slots else dates.month_day(first, {})
+    return DayPart("NI", day) if day else None
+
+
+def _next_day(slots: Slots) -> bool:
+    return (whole_number(slots["f"]) or 0) - (whole_number(slots["d"]) or 0) == 1
+
+
 def vague(_slots: Slots, options: Options) -> Meaning | None:
     return Vague(options["value"])
 
@@ -121,6 +134,7 @@ ACTIONS: dict[str, Action] = {
     "clock-figures": clock_figures,
     "at": at,
     "day-part": day_part,
+    "night-of-days": night_of_days,
     "vague": vague,
     "modified": modified,
     "keep": keep,
@@ -129,8 +143,10 @@ ACTIONS: dict[str, Action] = {
     "decade": dates.decade,
     "century": dates.century,
     "years": dates.years,
-    "before-christ": dates.before_christ,
-    "year-ad": dates.year_ad,
+    "before-christ": eras.before_christ,
+    "years-before-christ": eras.years_before_christ,
+    "year-ad": eras.year_ad,
+    "years-ad": eras.years_ad,
     "year-in-name": dates.year_in_name,
     "season-years": dates.season_years,
     "month-day": dates.month_day,

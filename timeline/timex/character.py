@@ -9,7 +9,8 @@ from datetime import date
 from typing import NamedTuple
 
 from timeline.timex import periods
-from timeline.timex.meanings import Fixed, Shifted
+from timeline.timex.meanings import Clock, DayPart, Fixed, Named, Shifted
+from timeline.timex.periods import Period
 from timeline.timex.scan import Clue
 
 _DATELINE_REACH = 12  # tokens at the head of a text in which a full date is its dateline
@@ -20,6 +21,7 @@ _SHARE = 0.6  # and the share of all years told that they make up
 _YEARS_A_DAY = 25  # earlier years that outweigh one word of the day of writing ("yesterday"): news has few to one
 _DAY_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|\.)? (?:of |de )?[^\W\d_]{3}")
 _MONTH_DAY = re.compile(r"[^\W\d_]{3,}\.? \d{1,2}\b")
+_FEWEST_OLD_DATES = 2  # such dates, finer than a year, tell history where nothing else is told from its own day
 _RECENT = 1  # years before publication that news still speaks of
 
 
@@ -78,8 +80,32 @@ def _tells_history(clues: Sequence[Clue], anchor: date) -> bool:
     fixed = [clue.meaning.period for clue in clues if isinstance(clue.meaning, Fixed)]
     years = [limits[0].year for period in fixed if (limits := periods.bounds(period))]
     elsewhere = sum(year < anchor.year - _RECENT for year in years)
-    from_now = sum(isinstance(clue.meaning, Shifted) or clue.kind in ("weekday", "moment") for clue in clues)
-    return elsewhere >= max(_FEWEST_YEARS, _SHARE * len(years)) and elsewhere > _YEARS_A_DAY * from_now
+    from_now = _told_from_now(clues, anchor)
+    if elsewhere >= max(_FEWEST_YEARS, _SHARE * len(years)) and elsewhere > _YEARS_A_DAY * from_now:
+        return True
+    finer = sum(period.unit != "year" and _is_old(period, anchor) for period in fixed)
+    return not from_now and finer >= _FEWEST_OLD_DATES and elsewhere == len(years)
+
+
+def _told_from_now(clues: Sequence[Clue], anchor: date) -> int:
+    """How many expressions count from the day of writing; not the "today" with which a history closes."""
+    count = old = 0
+    for clue in clues:
+        old += isinstance(clue.meaning, Fixed) and _is_old(clue.meaning.period, anchor)
+        closing = clue.meaning == Shifted("day", 0) and old > _FEWEST_OLD_DATES
+        count += _is_from_now(clue) and not closing
+    return count
+
+
+def _is_old(period: Period, anchor: date) -> bool:
+    limits = periods.bounds(period)
+    return limits is not None and limits[1].year < anchor.year - _RECENT
+
+
+def _is_from_now(clue: Clue) -> bool:
+    """Whether an expression counts from the day of writing ("last week", "Friday night"), not the night of a date."""
+    meaning = clue.meaning.base if isinstance(clue.meaning, Clock | DayPart) else clue.meaning
+    return isinstance(meaning, Shifted) or (isinstance(meaning, Named) and meaning.unit == "weekday")
 
 
 def order_figures(clues: Sequence[Clue], text: str) -> list[Clue]:

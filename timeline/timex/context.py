@@ -28,6 +28,7 @@ class Context:
     ``narrative``: the text tells history, names count from the date told last. ``quarter``: the one a report speaks
     of. ``coming``: those of ``told`` that were said to lie ahead. ``daily``: the text counts
     days from its own ("yesterday", weekdays). ``longer``: the report has gone on from the quarter to more of the year.
+    ``ended``: the report told when that quarter ended, whatever its number ("the fiscal third quarter ended April 30").
     """
 
     anchor: date | None = None
@@ -40,6 +41,7 @@ class Context:
     direction: Direction = NOT_TOLD
     coming: frozenset[Period] = frozenset()
     longer: bool = False
+    ended: bool = False
 
     @property
     def reference_start(self) -> date | None:

@@ -24,7 +24,8 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Resolved:
         meaning = _weekend(meaning, context)
     elif meaning.loose and not context.daily and context.direction.sign >= 0:
         return Resolved("DATE", "PRESENT_REF")
-    base, basis = _now(context)
+    today = meaning.unit == "day" and meaning.steps == 0 and context.anchor is not None
+    base, basis = _now(replace(context, narrative=False) if today else context)
     if base is None:
         return unknown(meaning.unit)
     found = dated(periods.shift(periods.containing(base, meaning.unit), meaning.steps), basis, base)
@@ -89,7 +90,7 @@ def resolve_same(meaning: Same, context: Context) -> Resolved:
 
 def _reported_quarter(context: Context) -> Period | None:
     """The quarter a report speaks of: the one named, unless it has not even ended."""
-    if context.quarter is None or context.anchor is None:
+    if context.quarter is None or context.anchor is None or context.ended:
         return context.quarter
     running = periods.containing(context.anchor, "quarter")
     return context.quarter if context.quarter.index < running.index else None

@@ -99,23 +99,10 @@ def century(slots: Slots, _options: Options) -> Meaning | None:
     return Fixed(Period("century", number - 1)) if number and 1 <= number <= 30 else None
 
 
-def before_christ(slots: Slots, options: Options) -> Meaning | None:
-    """A year or century before our era: a TIMEX3 value without days."""
-    number = whole_number(slots["n"])
-    if not number or number > 9999:
-        return None
-    return Vague(f"BC{number - 1:02d}" if options.get("century") else f"BC{number:04d}")
-
-
 def year_in_name(slots: Slots, _options: Options) -> Meaning | None:
     """The year of "the Civil Rights Act of 1964": a value without days."""
     year = year_number(slots["y"])
     return Vague(f"{year:04d}") if year else None
-
-
-def year_ad(slots: Slots, _options: Options) -> Meaning | None:
-    number = whole_number(slots["n"])
-    return Fixed(Period("year", number)) if number else None
 
 
 def season_years(slots: Slots, _options: Options) -> Meaning | None:
@@ -277,8 +264,9 @@ def part_of_unit(slots: Slots, options: Options) -> Meaning | None:
     return Part(Shifted(unit, 0), slots["p"]) if unit else None
 
 
-def year_end(_slots: Slots, _options: Options) -> Meaning | None:
-    return Part(Shifted("year", 0), "end")
+def year_end(slots: Slots, _options: Options) -> Meaning | None:
+    """ "year-end": of the running year; after "since" of the one before, at whose end it closed."""
+    return Part(Shifted("year", -1 if "since" in slots else 0), "end")
 
 
 def week_of(slots: Slots, _options: Options) -> Meaning | None:

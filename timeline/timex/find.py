@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from timeline.errors import ArgumentError
@@ -12,7 +13,7 @@ from timeline.timex import periods
 from timeline.timex.character import Character, character_of, order_figures
 from timeline.timex.context import Context, Resolved
 from timeline.timex.language import load_language
-from timeline.timex.meanings import Away, Length, Meaning, Modified, Same, Span
+from timeline.timex.meanings import Away, Ended, Length, Meaning, Modified, Named, Same, Span
 from timeline.timex.periods import Period
 from timeline.timex.resolve import resolve
 from timeline.timex.scan import Clue, scan
@@ -56,6 +57,7 @@ def _read(text: str, clues: Sequence[Clue], character: Character) -> list[TimeEx
     quarter: tuple[int, Period] | None = None
     coming: set[Period] = set()
     longer = False
+    fiscal: tuple[Period, date, date] | None = None
     expressions = []
     for clue in clues:
         near = quarter[1] if quarter and clue.token - quarter[0] <= _QUARTER_REACH else None
@@ -70,8 +72,10 @@ def _read(text: str, clues: Sequence[Clue], character: Character) -> list[TimeEx
             clue.direction,
             frozenset(coming),
             longer,
+            fiscal is not None and near == fiscal[0],
         )
-        resolved = resolve(clue.meaning, context)
+        resolved = _in_own_year(resolve(clue.meaning, context), fiscal)
+        fiscal = _own_quarter(clue.meaning, resolved) or fiscal
         expressions.append(_expression(text, clue, resolved))
         period = None if _looks_back(clue.meaning) else resolved.period
         reported = _reported(near, period, character.anchor)
@@ -83,6 +87,29 @@ def _read(text: str, clues: Sequence[Clue], character: Character) -> list[TimeEx
             (coming.add if clue.direction.sign > 0 else coming.discard)(period)
             span = (resolved.first, resolved.last) if resolved.first and resolved.last else None
     return expressions
+
+
+def _own_quarter(meaning: Meaning, resolved: Resolved) -> tuple[Period, date, date] | None:
+    """The quarter of a firm's own year: "the fiscal third quarter ended July 31", with its days."""
+    if not isinstance(meaning, Ended) or resolved.period is None or resolved.first is None or resolved.last is None:
+        return None
+    return resolved.period, resolved.first, resolved.last
+
+
+def _in_own_year(resolved: Resolved, fiscal: tuple[Period, date, date] | None) -> Resolved:
+    """A quarter without its year, in the report of a firm that told when its own quarter ended: its days move along."""
+    period = resolved.period
+    if fiscal is None or period is None or period.unit != "quarter" or resolved.basis == "explicit":
+        return resolved
+    if (resolved.first, resolved.last) != periods.bounds(period) or fiscal[1:] == periods.bounds(fiscal[0]):
+        return resolved
+    months = 3 * (period.index - fiscal[0].index)
+    first = periods.add_months(fiscal[1], months)
+    after = periods.add_months(fiscal[1], months + 3)
+    if first is None or after is None:
+        return resolved
+    last = date.fromordinal(after.toordinal() - 1)
+    return replace(resolved, first=first, last=last, precision="between", edtf=periods.one_of(first, last))
 
 
 def _reported(near: Period | None, told: Period | None, anchor: date | None) -> Period | None:
@@ -108,6 +135,8 @@ def _looks_back(meaning: Meaning) -> bool:
         return _looks_back(meaning.base)
     if isinstance(meaning, Away):
         return meaning.direction < 0 and meaning.base is None
+    if isinstance(meaning, Named):
+        return meaning.pick == "previous"  # "the previous winter had been hard": the story returns
     return isinstance(meaning, Same) and meaning.steps < -1
 
 

@@ -14,12 +14,17 @@ from timeline.timex.tense import Direction
 
 #: Of a year: a verb in the past does not send "20 December" eleven months back in November.
 _BELIEVABLE = 0.85
+#: Nor does one to come send "12 April" ten months ahead in June ("shops may open from 12 April").
+_BELIEVABLE_TO_COME = 0.8
 #: Reports speak of the quarter that ended, also where they "expect" its results.
 _BELIEVABLE_AHEAD = 0.5
 #: "until 5 April" alone does not send the day of a note of June to the next year.
 _BELIEVABLE_BESIDE = 0.7
 #: Where no verb tells, news speaks of the past unless the coming date is this much nearer.
 _PAST_WEIGHT = 2.2
+#: A story goes on from June to a December rather than back to the last.
+_FORWARD_WEIGHT = 1.8
+_MONTHS = 12  # of a year
 _WEEKDAY_FITS = 500  # days within which a date without its year is looked for when the weekday fits none
 
 
@@ -68,7 +73,14 @@ def resolve_named(meaning: Named, context: Context) -> Resolved:
         chosen = next((p for p in options if p.index == here.index), options[1])
     else:
         chosen = _choose(options, here, meaning.pick, context)
+        if meaning.pick == "last" and _just_ended(chosen, here):
+            return dated(periods.shift(chosen, -_MONTHS), basis, base, (chosen,))
     return dated(chosen, basis, base)
+
+
+def _just_ended(month: Period, here: Period) -> bool:
+    """ "last April" said in May: of the month before the running one, in the same year, one says "last month"."""
+    return month.unit == "month" and here.index - month.index == 1 and here.index % _MONTHS != 0
 
 
 def resolve_holiday(meaning: Holiday, context: Context) -> Resolved:
@@ -100,12 +112,17 @@ def _choose(options: list[Period], base: Period, pick: str | None, context: Cont
 
 
 def _in_narrative(options: list[Period], base: Period, context: Context) -> Period:
-    """The nearest to the date told last; after a bare year, the one inside it."""
+    """The nearest to the date told last, a story going on more readily than back; after a bare year, the one in it."""
     if context.year_told is not None:
         inside = [p for p in options if (limits := periods.bounds(p)) and limits[0].year == context.year_told]
         if inside:
             return inside[0]
-    return min(options, key=lambda p: (abs(p.index - base.index), p.index))
+    return min(options, key=lambda p: (_leap(p.index - base.index), p.index))
+
+
+def _leap(steps: int) -> float:
+    """How far a story leaps: it goes on more readily than back."""
+    return steps / _FORWARD_WEIGHT if steps > 0 else -steps
 
 
 def _by_tense(past: list[Period], future: list[Period], base: Period, direction: Direction) -> Period:
@@ -115,20 +132,22 @@ def _by_tense(past: list[Period], future: list[Period], base: Period, direction:
     back, ahead = base.index - past[0].index, future[0].index - base.index
     if direction.sign and direction.sure:
         wanted, distance = (past[0], back) if direction.sign < 0 else (future[0], ahead)
-        reports = direction.sign > 0 and base.unit in ("quarter", "half")
-        if direction.own and direction.sign < 0:
-            believable = 1.0
-        elif direction.sign > 0:
-            believable = _BELIEVABLE_AHEAD if reports else _BELIEVABLE_BESIDE if direction.beside else _BELIEVABLE
-        else:
-            believable = _BELIEVABLE
-        if distance <= believable * (back + ahead):
+        if distance <= _believable(direction, base) * (back + ahead):
             return wanted
     if direction.sign > 0:
         return past[0] if back < ahead else future[0]
     if direction.sign < 0 and base.unit in ("quarter", "half"):
         return past[0]
     return future[0] if ahead * _PAST_WEIGHT < back else past[0]
+
+
+def _believable(direction: Direction, base: Period) -> float:
+    """The share of the way around (a year, mostly) that a name may lie away on the side its verb points to."""
+    if direction.sign < 0:
+        return 1.0 if direction.own else _BELIEVABLE
+    if base.unit in ("quarter", "half"):
+        return _BELIEVABLE_AHEAD
+    return _BELIEVABLE_BESIDE if direction.beside else _BELIEVABLE_TO_COME
 
 
 def _symbol(meaning: Named) -> str:

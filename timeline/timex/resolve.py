@@ -132,6 +132,8 @@ def _ended(meaning: Ended, context: Context) -> Resolved:
     if meaning.quarter == Same("quarter") and end is not None:
         middle = date.fromordinal(max(1, end.toordinal() - _DAYS_IN_QUARTER // 2))
         named = dated(periods.containing(middle, "quarter"), close.basis, close.anchor)
+    elif isinstance(meaning.quarter, Named) and meaning.quarter.pick is None and end is not None:
+        named = dated(periods.in_year("quarter", end.year, meaning.quarter.number), close.basis, close.anchor)
     else:
         named = resolve(meaning.quarter, context)
     start = periods.add_months(end.replace(day=1), 1 - _MONTHS_IN_QUARTER) if end else None
