@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.evaluation import xdoc_scores
 from timeline.merge import mention_id, merge_events, redirects
 from timeline.model import (
     ActorRole,
@@ -138,3 +140,19 @@ def test_an_event_keeps_its_id_unless_it_became_one_with_an_older(first, second)
     for event in before:
         now = {place[m.document_id, m.event] for m in event.mentions}
         assert event.id in now or any(order.index(n) < order.index(event.id) for n in now if n in order)
+
+
+@settings(max_examples=8, deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_the_articles_merge_alike_in_any_order_and_in_portions(seed):
+    """What a whole page says counts too (its measures, its one case), so that whole pages are tried as well."""
+    documents, told, _ = xdoc_scores.load()
+    whole = merge_events(told, documents)
+    chance = random.Random(seed)
+    mixed = chance.sample(told, len(told))
+    early = set(chance.sample(sorted(documents), len(documents) // 2))
+    first = [e for e in mixed if e.mentions[0].document_id in early]
+    later = [e for e in mixed if e.mentions[0].document_id not in early]
+    assert merge_events(mixed, documents) == whole
+    assert merge_events([*merge_events(first, documents), *later], documents) == whole
+    assert merge_events(whole, documents) == whole

@@ -3,12 +3,13 @@
 The steps, each a pure function over plain values:
 
 * :func:`merge_events` joins what several documents tell of one occurrence. Events are taken apart into what each
-  document says (``parts``, ``features``), pairs that share something are found (``block``), compared with a written
-  reason (``score``), and joined best first as long as nothing in a cluster excludes anything else (``cluster``); the
-  result keeps all evidence, the best founded date, and every disagreement in words (``combine``). Since events are
-  always taken apart first, the result depends on the set of documents alone: not on their order, not on how often or
-  in what portions they were merged. Two events of one document stay two, for whoever read it told them apart, but for
-  restatements of one numbered bill's signing or one order's issue. :func:`explain_merge` says why others go together.
+  document says (``parts``, ``features``, ``topics``), pairs that share something are found (``block``), compared with
+  a written reason (``score``, ``parties``, ``comparison``), and joined best first as long as nothing in a cluster
+  excludes anything else (``cluster``); the result keeps all evidence, the best founded date, and every disagreement in
+  words (``combine``). Since events are always taken apart first, the result depends on the set of documents alone: not
+  on their order, not on how often or in what portions they were merged. Two events of one document stay two, for
+  whoever read it told them apart, but for restatements of one numbered bill's signing or one order's issue.
+  :func:`explain_merge` says why others go together.
 * :func:`link_reference` gives an event the date of the catalogue's event it is (``reference``, ``fit``, ``link``).
 * :func:`tighten_bounds` bounds what is left by what the texts order (``relations``, ``bounds``, ``tighten``).
 

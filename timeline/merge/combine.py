@@ -9,7 +9,7 @@ from dataclasses import replace
 from timeline.merge.dates import best_date, disagreeing, preference, written
 from timeline.merge.features import Unit, party_of, unit_actors
 from timeline.merge.ids import choose_id, mention_id
-from timeline.merge.score import same_party
+from timeline.merge.parties import same_party
 from timeline.model import ActorRole, Amount, CodedJurisdiction, Event, EventDate, Factuality, Mention
 
 _REALITY: tuple[Factuality, ...] = ("actual", "scheduled", "proposed", "hypothetical", "denied")

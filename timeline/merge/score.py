@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.event_types import event_group
 from timeline.kinship import kinship, makes_measure, once_only, targeted
+from timeline.merge.comparison import IDENTITY, THRESHOLD, Comparison
 from timeline.merge.dates import MAX_DAY, MIN_DAY
-from timeline.merge.features import Party, Unit
+from timeline.merge.features import Unit
 from timeline.merge.instrument_names import same_instrument_name
-from timeline.merge.names import name_tokens, same_name
+from timeline.merge.names import name_tokens
+from timeline.merge.parties import compare_parties, same_party
 from timeline.merge.topics import same_measure
 
-#: Points from which on two units are one event, and how many of them must come from who and what, not when and where.
-THRESHOLD = 6.0
-IDENTITY = 2.0
 #: Days by which two sources may date one event apart: an act that happens once to its instrument; one with the same
 #: parties and sum (decided, announced); any other with a strong key (after midnight, reported the day after).
 ONCE_ONLY_DAYS, REPORTING_DAYS, NEXT_DAY = 31, 3, 1
@@ -32,45 +30,6 @@ _INQUIRY = re.compile(
     re.IGNORECASE,
 )
 _REALITY = {"actual": 0, "scheduled": 0, "proposed": 1, "hypothetical": 2, "denied": 3}
-
-
-@dataclass(slots=True)
-class Comparison:
-    """Points by reason; ``veto`` says why two units cannot be one event, and is empty when they can."""
-
-    points: list[tuple[str, float]]
-    veto: str = ""
-    identity: float = 0.0
-    strong: bool = False
-    score: float = 0.0
-
-    def add(self, why: str, value: float) -> None:
-        self.points.append((why, value))
-        self.score += value
-
-    def identify(self, why: str, value: float) -> None:
-        """Points for who or what, which count towards :data:`IDENTITY` too."""
-        self.add(why, value)
-        self.identity += value
-
-    hit: bool = False  # a person, firm, sum or case in common that the act is about
-    one_topic: bool = False
-    one_inquiry: bool = False
-    needed: float = THRESHOLD
-    identity_needed: float = IDENTITY
-
-    @property
-    def accepted(self) -> bool:
-        enough = self.identity >= self.identity_needed and self.score >= self.needed
-        return enough and self.hit and not self.veto
-
-    def reason(self) -> str:
-        """One line for people: every reason with its points.
-
-        >>> Comparison([("same day", 3.0)]).reason()
-        'same day (+3)'
-        """
-        return self.veto or ", ".join(f"{why} ({value:+g})" for why, value in self.points)
 
 
 def compare(a: Unit, b: Unit) -> Comparison:
@@ -245,118 +204,9 @@ def rounds_to(first: float, second: float) -> bool:
     return any(float(f"{x:.{n}g}") == y for x, y in ((first, second), (second, first)) for n in (1, 2))
 
 
-def _compare_parties(a: Unit, b: Unit, result: Comparison) -> None:
-    shared = [(p, q) for p in a.parties for q in b.parties if p is q or same_party(p, q)]
-    if not result.strong and targeted(a.type) and targeted(b.type):
-        result.veto = _opposed(a, b, shared)
-        if result.veto:
-            return
-    if _groups_suing(a) and _groups_suing(b):
-        result.identify("a group sues in both", 1.0)
-        result.hit = True
-    _compare_pursued(a, b, result)
-    if not shared:
-        return
-    sides: dict[str, str] = {}
-    officials: list[str] = []
-    made = makes_measure(a.type) and makes_measure(b.type)
-    for p, q in shared:
-        if made and p.kind == q.kind == "firm":
-            sides[""] = min(p.name, sides.get("", p.name))  # whom a measure is about, whatever part a text gives it
-            result.hit = True
-            continue
-        if p.side and q.side and p.side != q.side:
-            continue  # plaintiff here and defendant there
-        if (
-            "official" in (p.kind, q.kind)
-            or "group" in (p.kind, q.kind)
-            or (p.kind == "person" and not (p.side or q.side))
-        ):
-            officials.append(p.name)  # who neither sues nor is pursued speaks for an office; consumers are everywhere
-        else:
-            side = p.side or q.side
-            sides[side] = min(p.name, sides.get(side, p.name))
-            # an official who sues or speaks does so every week; a firm that does, once in a while
-            result.hit = result.hit or p.kind != "person" or side in {"against", ""}
-    same_week = a.fixed and b.fixed and max(a.span[1], b.span[1]) - min(a.span[0], b.span[0]) <= 7
-    for side in sorted(sides):
-        acting = side == "acts" and makes_measure(a.type)  # who signs or tables one bill does others too
-        # authorities sue every week, a firm sues a state or an agency once in a while
-        sues = side == "for" and any(p.kind == q.kind == "firm" and p.side == q.side == side for p, q in shared)
-        result.identify(f"same party {sides[side]}", 1.0 if acting else 3.0 if sues else 2.0)
-        result.hit = result.hit or same_week
-    if officials:
-        result.identify(f"same authority {min(officials)}", 1.0)
-
-
-def _groups_suing(unit: Unit) -> bool:
-    """Whether a group without a name ("five creators") sues, or is named with a suit and not as sued."""
-    return any(p.kind == "group" and (p.side == "for" or (not p.side and unit.type == "lawsuit")) for p in unit.parties)
-
-
-def _compare_pursued(a: Unit, b: Unit, result: Comparison) -> None:
-    """A dated act that does not say again whose case it is, in a document that follows one case alone."""
-    if not (a.pursued or b.pursued) or not (a.fixed and b.fixed):
-        return
-    if max(a.span[1] - a.span[0], b.span[1] - b.span[0]) > _WEEKS:
-        return
-    ours, theirs = ((u.pursued,) if u.pursued else u.firms for u in (a, b))
-    if any(same_party(p, q) for p in ours for q in theirs):
-        result.identify(f"in the one case of its document, against {min(p.name for p in (*ours, *theirs))}", 2.0)
-        result.hit = True
-
-
-def _opposed(a: Unit, b: Unit, shared: list[tuple[Party, Party]]) -> str:
-    """Why the parties cannot be the same, judged side by side; only names of one kind are compared."""
-    for side, word, ours, theirs in (
-        ("against", "targets", a.opposed, b.opposed),
-        ("for", "plaintiffs", a.suing, b.suing),
-    ):
-        if not ours or not theirs or any(_stand_on(side, p, q) for p, q in shared):
-            continue
-        if side == "against" and (_named(ours, b) or _named(theirs, a)):
-            continue
-        kinds = {p.kind for p in ours}, {p.kind for p in theirs}
-        if (kinds[0] & kinds[1]) - {"group"} or "firm" in kinds[0] | kinds[1]:
-            return f"{word}: {ours[0].name} is not {theirs[0].name}"
-    if (
-        a.firms
-        and b.firms
-        and not (any("firm" in (p.kind, q.kind) for p, q in shared) or _named(a.firms, b) or _named(b.firms, a))
-    ):
-        return f"parties: {a.firms[0].name} is not {b.firms[0].name}"
-    return ""
-
-
-def _named(parties: tuple[Party, ...], unit: Unit) -> bool:
-    """Whether the sentences of ``unit`` name one of ``parties``: one of several sued at once, not read as a party."""
-    return any(p.kind == "firm" and name_tokens(p.name)[0] in unit.beside for p in parties)
-
-
 def _one_issue(a: Unit, b: Unit) -> bool:
     """Whether both tell how one numbered bill or order was made, as an order and as the ban in it."""
     return a.issue and b.issue and a.instrument_key == b.instrument_key
-
-
-def _stand_on(side: str, p: Party, q: Party) -> bool:
-    """Whether a shared party stands on ``side`` in one document and on no other in the other."""
-    return (
-        p.kind != "official"
-        and side in (p.side, q.side)
-        and (p.side == side or not p.side)
-        and (q.side == side or not q.side)
-    )
-
-
-def same_party(a: Party, b: Party) -> bool:
-    """Whether two actors can be one: by id, else by name among those of one kind."""
-    if a.id and b.id:
-        return a.id == b.id
-    if a.name == b.name and a.kind == b.kind:
-        return True
-    if a.kind != b.kind and "group" in (a.kind, b.kind):
-        return False
-    return same_name(a.name, b.name, person=a.kind == b.kind == "person")
 
 
 def _compare_dates(a: Unit, b: Unit, result: Comparison) -> None:
@@ -431,4 +281,4 @@ def _compare_words(a: Unit, b: Unit, result: Comparison) -> None:
             result.add("much the same words", 1.0)
 
 
-_STEPS = (_compare_types, _compare_places, _compare_instruments, _compare_topics, _compare_amounts, _compare_parties)
+_STEPS = (_compare_types, _compare_places, _compare_instruments, _compare_topics, _compare_amounts, compare_parties)
