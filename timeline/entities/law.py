@@ -26,9 +26,11 @@ _APART = re.compile(r"[.;:()\n]|\b(?:and|or|in|by|with|to|from|against|that|of)\
 _OF_DISTRICT = re.compile(r"(?:,? (?:for|of|in|from|the|at)\b)*,? ")
 _IN_TOWN = re.compile(r"(?:,? (?:sitting )?(?:for|of|in|from|the|at)\b)+ ")
 _STATE_OFFICE = re.compile(
-    r"^attorney general|governor|\bstate\b|county|city|legislature|chief minister|premier|mayor|sheriff|municipal|"
+    r"^attorney general|"
+    r"\battorney general['’]?s['’]? office|governor|\bstate\b|county|city|legislature|chief minister|premier|mayor|sheriff|municipal|"
     r"superior court|court of common pleas"
 )
+_LOCAL = re.compile(r"(?:the |district |trial |county )*(?:court|judge|jury|police|prosecutors?)")
 _WEIGHTS = {"place:name": 2, "place:adjective": 2, "place:city": 1, "place:town": 1, "place:metonym": 1}
 _HINT = 6
 _CLEAR = 0.6  # share of the naming from which on one country leads a text
@@ -172,6 +174,10 @@ class _Law:
             parts = {c: w for c, w in self.weights.items() if parent_code(c) == country}
             if parts:
                 return (max(parts, key=lambda c: parts[c]),)
+        if country in _WITH_STATES and _LOCAL.fullmatch(words):
+            part = max(self.weights, key=lambda c: self.weights[c])
+            if parent_code(part) == country and self.weights[part] >= _CLEAR * self.countries[country]:
+                return (part,)
         return (country,)
 
     def _leads_clearly(self, country: str) -> bool:
