@@ -87,3 +87,16 @@ def test_a_matter_holds_its_cases_in_order_of_time():
     assert matter.id == "US-MT/sb419"
     assert matter.instruments == ("SB 419", "Alario v. Knudsen", "TikTok Inc. v. Knudsen")
     assert [e.date.first for e in matter.events] == sorted(e.date.first for e in matter.events)
+
+
+@pytest.mark.parametrize(("begun", "tracks"), [(False, ["measure"]), (True, ["measure", "case"])])
+def test_a_ruling_in_nobodys_case_is_no_case(begun, tracks):
+    """A sentence on a ruling that names neither case nor parties says what became of the law, if anything."""
+    bill = ["SB 12", "bill"]
+    events = [
+        {"type": "law_enacted", "title": "Governor signs SB 12", "date": "2023-05-01", "instrument": bill},
+        {"type": "court_ruling", "title": "Court rules on SB 12", "date": "2023-06-01", "instrument": bill},
+    ]
+    suit = {"type": "lawsuit", "title": "Shops sue over SB 12", "date": "2023-05-09", "instrument": bill}
+    record = {"codes": ["US-OR"], "events": [*events, *([suit] if begun else [])]}
+    assert [t.track for t in status(replayed(record), "SB 12", date(2023, 7, 1)).tracks] == tracks
