@@ -160,3 +160,8 @@ def test_other_languages_yield_nothing() -> None:
 
 def test_same_input_same_output() -> None:
     assert mentions_in(SEED) == mentions_in(SEED)
+
+
+@pytest.mark.parametrize("text", ["Roe v. Acme, 704 F. Supp. 3d 1061 (D. Mont. 2023)", "See Roe v. Acme (2019)."])
+def test_a_case_named_without_a_verb_is_no_event(text: str) -> None:
+    assert mentions_in(text) == ()

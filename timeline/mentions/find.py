@@ -39,13 +39,23 @@ def find_event_mentions(
     mentions: list[EventMention] = []
     for finding in findings:
         score = worth(judge, finding.features)
-        if score < (judge.threshold if least is None else least):
+        if score < (judge.threshold if least is None else least) or _bare_case(tokens, finding):
             continue
         leaf = best_leaf(judge, finding.features, finding.candidate)
         why = reasons(judge, finding.features)
         mentions.append(_mention(tokens, finding, leaf, confidence(judge, score), why, told[leaf] > 0))
         told[leaf] += 1
     return tuple(mentions)
+
+
+def _bare_case(tokens: Tokens, finding: Finding) -> bool:
+    """``Roe v. Acme, 1 F.4th 2``: a case is named, and no verb tells anything of it."""
+    first = finding.candidate.first
+    if tokens.words[first] not in ("v", "v.", "vs", "vs."):
+        return False
+    start, end = tokens.bounds[finding.candidate.sentence]
+    words = tokens.words[start:end]
+    return not any(w in cues("be") or w in cues("have") or w in cues("modals") or w.endswith("ed") for w in words)
 
 
 def _mention(

@@ -78,6 +78,9 @@ def _dated_ahead(place: Place, reading: Reading, day: str) -> Reading:
     """``the committee is meeting on 10 June``, ``set a hearing for May 2`` in a text of April: fixed, not yet held."""
     if reading.factuality != "actual" or not day.endswith("later"):
         return reading
+    rest = place.words[place.last : min(place.end, place.last + 8)]
+    if reading.tense == "present" and not {"until", "till"}.isdisjoint(rest):
+        return reading  # "is closed until 30 May": under way
     held = place.leaf in cues("leaves_held")
     arranged = not cues("arranging").isdisjoint(place.words[max(place.start, place.first - 6) : place.last])
     if (held and not place.form) or arranged or reading.tense != "past":
