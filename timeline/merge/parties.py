@@ -24,6 +24,7 @@ def compare_parties(a: Unit, b: Unit, result: Comparison) -> None:
     _compare_pursued(a, b, result)
     if not shared:
         return
+    loose = not (a.fixed or b.fixed)  # those thanked and quoted are the same in many reports
     sides: dict[str, str] = {}
     officials: list[str] = []
     made = makes_measure(a.type) and makes_measure(b.type)
@@ -37,7 +38,7 @@ def compare_parties(a: Unit, b: Unit, result: Comparison) -> None:
         if (
             "official" in (p.kind, q.kind)
             or "group" in (p.kind, q.kind)
-            or (p.kind == "person" and not (p.side or q.side))
+            or (p.kind == "person" and not (p.side and q.side if loose else p.side or q.side))
         ):
             officials.append(p.name)  # who neither sues nor is pursued speaks for an office; consumers are everywhere
         else:

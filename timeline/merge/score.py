@@ -10,7 +10,7 @@ from timeline.kinship import kinship, makes_measure, once_only, targeted
 from timeline.merge.comparison import IDENTITY, THRESHOLD, Comparison
 from timeline.merge.dates import MAX_DAY, MIN_DAY
 from timeline.merge.features import Unit
-from timeline.merge.instrument_names import same_instrument_name
+from timeline.merge.instrument_names import instrument_kind, same_instrument_name
 from timeline.merge.names import name_tokens
 from timeline.merge.parties import compare_parties, same_party
 from timeline.merge.topics import same_measure
@@ -155,7 +155,8 @@ def _compare_topics(a: Unit, b: Unit, result: Comparison) -> None:
         return
     common = sorted(a.topics & b.topics) or [t for t in sorted(a.topics) if any(same_measure(t, u) for u in b.topics)]
     if targeted(a.type) or targeted(b.type):
-        if common and _one_inquiry(a, b):
+        bill = any(instrument_kind(name) == "bill" for name in a.topics | b.topics)
+        if common and bill and _one_inquiry(a, b):  # under an act in force, all are investigated
             result.identify(f"the one {a.type} that either document tells, and both are about {common[0]}", 4.0)
             result.one_topic = result.one_inquiry = result.hit = True
         return
