@@ -27,8 +27,8 @@ _OF_DISTRICT = re.compile(r"(?:,? (?:for|of|in|from|the|at)\b)*,? ")
 _IN_TOWN = re.compile(r"(?:,? (?:sitting )?(?:for|of|in|from|the|at)\b)+ ")
 _STATE_OFFICE = re.compile(
     r"^attorney general|"
-    r"\battorney general['’]?s['’]? office|governor|\bstate\b|county|city|legislature|chief minister|premier|mayor|sheriff|municipal|"
-    r"superior court|court of common pleas"
+    r"\battorney general['’]?s['’]? office|governor|\bstate\b|county|city|legislature|chief minister|premier|mayor|"
+    r"sheriff|municipal|superior court|court of common pleas"
 )
 _LOCAL = re.compile(r"(?:the |district |trial |county )*(?:court|judge|jury|police|prosecutors?)")
 _WEIGHTS = {"place:name": 2, "place:adjective": 2, "place:city": 1, "place:town": 1, "place:metonym": 1}

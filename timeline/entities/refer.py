@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import replace
@@ -23,6 +23,7 @@ _ANY_BODY = frozenset(
 )
 _BY_KIND = frozenset(["court", "legislature", "government"])
 _CHAMBERS = frozenset(["committee", "subcommittee", "senate", "house", "assembly"])  # "the committee" is no parliament
+_THE_STATE = re.compile(r"[a-z]\s+the\s+state\b")
 _SUING = frozenset(["sue", "sues", "sued", "suing", "against"])
 _AFTER_STATE = frozenset(
     [
@@ -192,8 +193,9 @@ def _states_sued(words: Words, sentences: Sequence[Sentence], drafts: Sequence[D
     """ "sued the state": the part of a nation that the text named last, by its name or its officials."""
     found: list[Draft] = []
     norm, starts = words.norm, [s.start for s in sentences]
-    for i in range(2, len(norm)):
-        if norm[i] != "state" or norm[i - 1] != "the" or norm[i - 2] not in _SUING:
+    for match in _THE_STATE.finditer(words.text):
+        i = bisect_left(words.starts, match.end() - len("state"))
+        if norm[i : i + 1] != ("state",) or norm[i - 2] not in _SUING:
             continue
         follows = words.text[words.ends[i] : words.ends[i] + 1]
         if follows == " " and norm[i + 1 : i + 2] and norm[i + 1] not in _AFTER_STATE:

@@ -25,6 +25,7 @@ _OPENS = re.compile(
 )
 _NAMES = re.compile(rf"\b{_CASE}(?: also)? (?:names?|named)\b", re.IGNORECASE)
 _CLOSES = re.compile(rf"\b{_AS}\b", re.IGNORECASE)
+_HINTS = ("efendant", "lso ")  # a list has one of these; the patterns are slow
 _DESCRIBED_BY = frozenset(["of", "with", "at", "by", "for", "from", "in", "to", "under", "v", "over"])
 
 
@@ -53,6 +54,8 @@ def find_listed_parties(reading: Reading, mentions: Sequence[EventMention]) -> d
 def _lists(reading: Reading) -> Iterator[tuple[int, int]]:
     """Where each list begins and ends."""
     for sentence in reading.sentences:
+        if not any(reading.text.find(hint, sentence.start, sentence.end) >= 0 for hint in _HINTS):
+            continue
         opened = _OPENS.search(reading.text, sentence.start, sentence.end)
         if opened:
             yield opened.end(), sentence.end
