@@ -184,6 +184,8 @@ def _one_pursued(page: Iterable[Unit]) -> Party | None:
     named = [p for u in page if u.type in _OF_A_CASE for p in u.firms if p.side in {"against", ""}]
     if not named:
         return None
+    if len(named) == 1:
+        return named[0]
     ours = max(named, key=lambda p: (len(p.name), p.name))
     return ours if all(same_name(ours.name, p.name) for p in named) else None
 

@@ -150,11 +150,14 @@ def _compare_instruments(a: Unit, b: Unit, result: Comparison) -> None:
 
 def _compare_topics(a: Unit, b: Unit, result: Comparison) -> None:
     """Both documents tell of one measure: then its consultation or its signing need not name it again."""
+    aimed = targeted(a.type) or targeted(b.type)
+    if aimed and a.type != "investigation":
+        return
     known = a.codes and b.codes and not (a.guessed or b.guessed)
     if result.strong or (known and not a.codes & b.codes):
         return
     common = sorted(a.topics & b.topics) or [t for t in sorted(a.topics) if any(same_measure(t, u) for u in b.topics)]
-    if targeted(a.type) or targeted(b.type):
+    if aimed:
         bill = any(instrument_kind(name) == "bill" for name in a.topics | b.topics)
         if common and bill and _one_inquiry(a, b):  # under an act in force, all are investigated
             result.identify(f"the one {a.type} that either document tells, and both are about {common[0]}", 4.0)
