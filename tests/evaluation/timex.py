@@ -1,9 +1,9 @@
 """Scores time expressions: ``python tests/evaluation/timex.py FOLDER SCORER [--errors N] [NAME...]``.
 
 FOLDER holds JSON lines files ({"id", "text", "dct", "language", "timex": [...]}), SCORER is a program called as
-``SCORER GOLD PRED``. Prints strict, relaxed and value F1 for each corpus. For one of which ``timex_gold_doubts.csv`` doubts values of the
-gold, it also prints the value F1 that would be reached were those taken as matched ("at most"). Only values that differ
-from ours were weighed, so this bounds what rules can still mend here; it says nothing of the corpus as such.
+``SCORER GOLD PRED``. Prints strict, relaxed and value F1 for each corpus. Where ``timex_gold_doubts.csv`` doubts values
+of the gold, it also prints the value F1 that would be reached were those taken as matched ("at most"). Only values that
+differ from ours were weighed, so this bounds what rules can still mend here; it says nothing of the corpus as such.
 
 The table names corpus, line of its file, document, first character of the words, the gold value and one cause:
 

@@ -22,6 +22,9 @@ _YEARS_A_DAY = 25  # earlier years that outweigh one word of the day of writing 
 _DAY_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|\.)? (?:of |de )?[^\W\d_]{3}")
 _MONTH_DAY = re.compile(r"[^\W\d_]{3,}\.? \d{1,2}\b")
 _FEWEST_OLD_DATES = 2  # such dates, finer than a year, tell history where nothing else is told from its own day
+_SHARE_ALONE = 0.8  # of all years told must then be earlier
+_DATING_PAPERS = frozenset({"of", "dated", "vom", "du", "de", "del", "dell'", "dal", "datée", "daté"})
+_WORD_REACH = 12  # characters before a date in which the word before it is looked for
 _RECENT = 1  # years before publication that news still speaks of
 
 
@@ -37,12 +40,12 @@ def character_of(clues: Sequence[Clue], text: str, published: date | None) -> Ch
     """The character of a text with these expressions."""
     anchor = published or _dateline(clues, text)
     daily = any(clue.kind in ("weekday", "moment") or _is_other_day(clue) for clue in clues)
-    return Character(anchor, _tells_history(clues, anchor) if anchor else not _is_news(clues), daily)
+    return Character(anchor, _tells_history(clues, text, anchor) if anchor else not _is_news(clues), daily)
 
 
 def _is_news(clues: Sequence[Clue]) -> bool:
     """Whether a text of unknown publication counts from its day ("last month") and is no long history."""
-    from_now = sum(isinstance(c.meaning, Shifted) and (c.meaning.steps != 0 or c.meaning.unit == "day") for c in clues)
+    from_now = sum(isinstance(c.meaning, Shifted) and (c.meaning.steps < 0 or c.meaning.unit == "day") for c in clues)
     return from_now * _YEARS_A_DAY > sum(isinstance(clue.meaning, Fixed) for clue in clues)
 
 
@@ -75,7 +78,7 @@ def _opens_line(text: str, line: int, clue: Clue) -> bool:
     return not any(word[0].islower() for word in before.split()) and not before[-1:].isalnum()
 
 
-def _tells_history(clues: Sequence[Clue], anchor: date) -> bool:
+def _tells_history(clues: Sequence[Clue], text: str, anchor: date) -> bool:
     """Most full dates lie in years well before publication, and little is told from the day of writing."""
     fixed = [clue.meaning.period for clue in clues if isinstance(clue.meaning, Fixed)]
     years = [limits[0].year for period in fixed if (limits := periods.bounds(period))]
@@ -83,8 +86,17 @@ def _tells_history(clues: Sequence[Clue], anchor: date) -> bool:
     from_now = _told_from_now(clues, anchor)
     if elsewhere >= max(_FEWEST_YEARS, _SHARE * len(years)) and elsewhere > _YEARS_A_DAY * from_now:
         return True
-    finer = sum(period.unit != "year" and _is_old(period, anchor) for period in fixed)
-    return not from_now and finer >= _FEWEST_OLD_DATES and elsewhere == len(years)
+    if from_now or elsewhere < _SHARE_ALONE * len(years):
+        return False
+    return sum(_is_old_event(clue, text, anchor) for clue in clues) >= _FEWEST_OLD_DATES
+
+
+def _is_old_event(clue: Clue, text: str, anchor: date) -> bool:
+    """Whether a date finer than a year lies well before publication, and is not the date of a paper ("the law of")."""
+    if not isinstance(clue.meaning, Fixed) or clue.meaning.period.unit == "year":
+        return False
+    before = text[max(0, clue.start - _WORD_REACH) : clue.start].split()
+    return _is_old(clue.meaning.period, anchor) and not (before and before[-1].lower() in _DATING_PAPERS)
 
 
 def _told_from_now(clues: Sequence[Clue], anchor: date) -> int:
@@ -105,7 +117,9 @@ def _is_old(period: Period, anchor: date) -> bool:
 def _is_from_now(clue: Clue) -> bool:
     """Whether an expression counts from the day of writing ("last week", "Friday night"), not the night of a date."""
     meaning = clue.meaning.base if isinstance(clue.meaning, Clock | DayPart) else clue.meaning
-    return isinstance(meaning, Shifted) or (isinstance(meaning, Named) and meaning.unit == "weekday")
+    if isinstance(meaning, Shifted):
+        return meaning.steps <= 0 or meaning.unit in ("day", "week")  # stories go on "the next year"
+    return isinstance(meaning, Named) and meaning.unit == "weekday"
 
 
 def order_figures(clues: Sequence[Clue], text: str) -> list[Clue]:

@@ -104,7 +104,7 @@ def _choose(options: list[Period], base: Period, pick: str | None, context: Cont
         return before[-1] if before else (now + after)[0]
     if pick in ("next", "following"):
         return after[0] if after else (before + now)[-1]
-    if context.narrative:
+    if context.narrative or (pick == "same" and context.reference is not None):
         return _in_narrative(options, base, context)
     if pick == "this":
         return (now + after or before)[0]
