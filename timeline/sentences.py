@@ -24,6 +24,11 @@ _NAME_PREFIX = re.compile(r"\b(?:[A-Z]\.){2,}$|\b(?:Sens?|Reps?|Govs?|Atty|Gen|H
 _OPENERS = frozenset(
     {"The", "A", "An", "In", "On", "It", "He", "She", "They", "We", "This", "That", "But", "And", "If", "As"}
 )
+_VERSUS = frozenset({"v.", "vs.", "v", "vs"})
+#: Words that no paragraph ends with: a blank line behind one of them came from a lost link or a bad conversion.
+_UNFINISHED = frozenset(
+    {"that", "the", "a", "an", "of", "to", "in", "and", "or", "by", "for", "with", "on", "from", "its"}
+)
 _SENTENCE_END = (".", "!", "?", '."', ".”", '?"', "?”", '!"', "!”", ".)", ".’", ".'", ";", ",")
 _DATELINE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?\d{4}",
@@ -39,7 +44,7 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
     """
     text = document.text
     sentences: list[Sentence] = []
-    for paragraph, (start, end) in enumerate(_blocks(text)):
+    for paragraph, (start, end) in enumerate(_whole(text, _blocks(text))):
         kind = _kind(text[start:end], paragraph)
         spans = [(start, end)] if kind != "text" else _split(text, start, end)
         sentences += [Sentence(a, b, len(sentences) + i, paragraph, kind) for i, (a, b) in enumerate(spans)]
@@ -59,6 +64,20 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
                 yield start, _trimmed(text, start, end)
                 start = lines[number + 1][0]
         yield start, _trimmed(text, start, end)
+
+
+def _whole(text: str, blocks: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """``blocks``, those joined between which a sentence goes on: "... announced that", "the board has ..."."""
+    held: tuple[int, int] | None = None
+    for start, end in blocks:
+        if held and text[start].islower() and text[held[0] : held[1]].rsplit(maxsplit=1)[-1] in _UNFINISHED:
+            held = (held[0], end)
+            continue
+        if held:
+            yield held
+        held = (start, end)
+    if held:
+        yield held
 
 
 def _continues(text: str, line: tuple[int, int], after: tuple[int, int], widest: int) -> bool:
@@ -112,4 +131,6 @@ def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool
     if left.rfind("(") > left.rfind(")") and ")" in text[after[0] : min(after[1], after[0] + _BRACKET)]:
         return True
     words = text[after[0] : after[1]].split(maxsplit=1)
+    if words[0] in _VERSUS:
+        return True
     return bool(_NAME_PREFIX.search(left)) and words[0].strip("“\"'") not in _OPENERS
