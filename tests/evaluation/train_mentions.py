@@ -30,7 +30,7 @@ from timeline.mentions.candidates import leaf_weights
 
 _FOLDS = 5
 _LEAST = 2
-_PENALTY = 8.0
+_PENALTY = 4.0
 _KIND_PENALTY = 2.0
 _TRUST = 8.0
 _KIND_LEAST = 4

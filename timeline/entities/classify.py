@@ -31,6 +31,7 @@ _OFFICE_BEFORE = re.compile(
     r"chief minister)(?: of [A-Z]\w+)?,? $"
 )
 _JUDGES = frozenset(["judge", "justice", "magistrate"])
+_BILLS = frozenset({"Bill", "Act", "Resolution", "Directive", "Regulation"})
 _INITIAL = re.compile(r"(?:[A-Z]|(?:[A-Z]\.){1,3})$")
 _GENERATIONS = frozenset(["Jr", "Sr", "II", "III"])
 
@@ -132,6 +133,8 @@ class Classifier:
             last -= 1
         if first > last or (first == last and norm[first] in self.lexicon.lone_words):
             return
+        if norm[first] in _BILLS and any(c.isdigit() for c in norm[last]):
+            return  # "Bill C-63" is an instrument
         if self._is_person(first, last):
             person = self.page.draft(first, last, "person", run, "person:form")
             self._add_title_before(person)

@@ -52,6 +52,10 @@ class _Alias:
     records: tuple[Record, ...]
 
 
+_OTHER_TOWN = frozenset({"New", "Fort", "Port", "Lake", "Mount", "Saint", "St"})
+#: States that have a county of their own name; elsewhere such a county lies in another state.
+_OWN_COUNTY = frozenset({"Arkansas", "Hawaii", "Iowa", "New York", "Oklahoma", "Utah"})
+
 # first word -> second word ("" for names of one word) -> names, longest first
 Index = dict[str, dict[str, tuple[_Alias, ...]]]
 
@@ -96,8 +100,18 @@ def longest_at(index: Index, words: Words, i: int, last: int | None = None, *, p
         if end == i and alias.stop and not _is_abbreviated(words, i):
             continue
         if all(_same_gap(words, i + k, gap) for k, gap in enumerate(alias.gaps)):
-            return Match(i, end, alias.records, cut)
+            return None if _is_another_place(words, i, end, alias.records[0]) else Match(i, end, alias.records, cut)
     return None
+
+
+def _is_another_place(words: Words, first: int, last: int, record: Record) -> bool:
+    """Whether a word beside the name makes it another place: "New Prague" (Minnesota), "Washington County"."""
+    if record.rule == "place:city" and first > 0 and words.norm[first - 1] in _OTHER_TOWN:
+        return words.text[words.ends[first - 1] : words.starts[first]] == " "
+    if record.rule == "place:name" and record.id.startswith("US-") and record.name not in _OWN_COUNTY:
+        county = last + 1 < len(words.norm) and words.norm[last + 1] == "County"
+        return county and words.text[words.ends[last] : words.starts[last + 1]] == " "
+    return False
 
 
 def _candidates(index: Index, words: Words, i: int) -> Iterator[tuple[_Alias, int]]:
