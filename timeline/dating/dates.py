@@ -35,7 +35,7 @@ _NUMBER_BEFORE = re.compile(r"\d/$")
 _NUMBER_AFTER = re.compile(r"/\d")
 _NOUN = re.compile(r"\s+[a-z]")
 _LEAST = 0.5  # below this no time expression of the sentence is taken to be the mention's
-_LEAST_CARRIED = 0.55  # the more, as any one mention can date its event
+_LEAST_CARRIED = 0.65  # the more, as any one mention can date its event
 
 
 def date_mentions(
