@@ -114,7 +114,7 @@ def _seeds() -> dash.Dash:
 
 
 def _take(browser: object, address: str, path: Path, shot: Shot) -> None:
-    context = browser.new_context(  # type: ignore[attr-defined]
+    context = browser.new_context(  # type: ignore[attr-defined]  # the browser of playwright
         viewport={"width": shot.size[0], "height": shot.size[1]},
         color_scheme="dark" if shot.dark else "light",
         device_scale_factor=1,

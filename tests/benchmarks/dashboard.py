@@ -223,7 +223,7 @@ def _measure_peer(name: str, address: str, result: Result) -> None:
             else:
                 getattr(result, kind).append(value)
         if process.wait():
-            result.failed = "gave up: " + (process.stderr.read().strip().splitlines() or ["?"])[-1]  # type: ignore[union-attr]
+            result.failed = "gave up: " + (process.stderr.read().strip().splitlines() or ["?"])[-1]  # type: ignore[union-attr]  # a pipe
     except Empty:
         getattr(result, step).append(float("inf"))
         result.failed = f"killed after {_PATIENCE / 1000:.0f} s at {_STEPS[step]}"

@@ -68,7 +68,7 @@ def test_downloaded_rows_are_the_tables_rows_in_its_order(client: Any) -> None:
     selection = Workspace(make_dataset(TABLE.events, TABLE.evidence, TABLE.documents)).select(
         read_filters({"j": ["US"]})
     )
-    wanted = selection.data.events.iloc[table_rows(selection, asked["table"], {})]  # type: ignore[arg-type]
+    wanted = selection.data.events.iloc[table_rows(selection, asked["table"], {})]  # type: ignore[arg-type]  # plain dict of JSON
     assert rows["event_id"].tolist() == wanted["event_id"].tolist()
     assert rows["title"].tolist() == sorted(rows["title"], reverse=True)
 

@@ -33,7 +33,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def visitors(clock: Clock) -> Visitors:
-    return Visitors(Workspace(_data(10)), lambda sources: None, clock=clock)  # type: ignore[arg-type, return-value]
+    return Visitors(Workspace(_data(10)), lambda sources: None, clock=clock)  # type: ignore[arg-type, return-value]  # a bare stand-in for reading
 
 
 def _come(visitors: Visitors) -> str:

@@ -56,7 +56,7 @@ def test_marks_and_words_stand_out_from_their_ground(theme: str) -> None:
     look = FIGURES[theme]  # type: ignore[index]  # parametrize gives plain strings
     for ground in (look.paper, look.lane):
         for group in GROUP_STYLE:
-            assert _contrast(group_colour(group, theme), ground) >= 3, (group, ground)  # type: ignore[arg-type]
+            assert _contrast(group_colour(group, theme), ground) >= 3, (group, ground)  # type: ignore[arg-type]  # plain strings
         assert _contrast(look.ink, ground) >= 7
         assert _contrast(look.muted, ground) >= 4.5
 

@@ -95,11 +95,11 @@ def actor(name: str, role: str | list[str]) -> ActorRole:
         kind = (
             "authority" if role == "authority" else "person" if role in {"sponsor", "speaker", "judge"} else "company"
         )
-    return ActorRole(name, role, kind=kind)  # type: ignore[arg-type]
+    return ActorRole(name, role, kind=kind)  # type: ignore[arg-type]  # plain strings of YAML
 
 
 def instrument(value: list[str] | None) -> Instrument | None:
-    return Instrument(0, 0, value[0], value[0], value[1]) if value else None  # type: ignore[arg-type]
+    return Instrument(0, 0, value[0], value[0], value[1]) if value else None  # type: ignore[arg-type]  # plain strings of YAML
 
 
 def amount(value: list[Any] | None) -> Amount | None:

@@ -77,7 +77,7 @@ def documents(draw: st.DrawFn) -> tuple[Document, list[EventMention], list[Entit
 
 @settings(max_examples=120, deadline=None)
 @given(documents())
-def test_answers_are_parallel_evident_and_stable(case: tuple) -> None:  # type: ignore[type-arg]
+def test_answers_are_parallel_evident_and_stable(case: tuple) -> None:  # type: ignore[type-arg]  # a row of YAML
     document, mentions, entities, instruments, amounts = case
     sentences = split_sentences(document)
     found = find_participants(document, sentences, mentions, entities, instruments, amounts)

@@ -38,7 +38,7 @@ def check(text: str, found: list[TimeExpression]) -> None:
         end = expression.end
         assert expression.value
         assert (expression.first is None) == (expression.last is None) == (expression.edtf == "")
-        assert expression.first is None or expression.first <= expression.last  # type: ignore[operator]
+        assert expression.first is None or expression.first <= expression.last  # type: ignore[operator]  # None here fails the test
 
 
 @settings(max_examples=400, deadline=None)

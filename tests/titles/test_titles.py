@@ -50,8 +50,8 @@ def test_every_event_type_has_forms() -> None:
     st.sampled_from(["authority", "target", "plaintiff", "defendant", "party", "judge", "speaker"]),
 )
 def test_one_short_line(kind: str, told: str, text: str, names: list[str], role: str) -> None:
-    mention = EventMention(1, 2, 0, len(text), 0, kind, told)  # type: ignore[arg-type]
-    actors = tuple(ActorRole(name, role) for name in names)  # type: ignore[arg-type]
+    mention = EventMention(1, 2, 0, len(text), 0, kind, told)  # type: ignore[arg-type]  # plain strings of YAML
+    actors = tuple(ActorRole(name, role) for name in names)  # type: ignore[arg-type]  # plain strings of YAML
     title = make_title(text, mention, actors)
     assert title
     assert len(title) <= LONGEST

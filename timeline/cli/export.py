@@ -64,7 +64,7 @@ def export(
         "surely": surely,
         "text": text,
     }
-    kept = filter_events(tables.events, **conditions)  # type: ignore[arg-type]
+    kept = filter_events(tables.events, **conditions)  # type: ignore[arg-type]  # options by name
     evidence = tables.evidence[tables.evidence["event_id"].isin(kept["event_id"])]
     meta = {"filter": describe_filter(**conditions), "total": len(tables.events)}
     deliver(work.Tables(kept, evidence), format_=chosen, output=output, meta=meta, bom=bom)

@@ -45,7 +45,7 @@ def _body(message: EmailMessage, name: str) -> tuple[str, str]:
     if part is None:
         return "", ""
     if part.get_content_subtype() == "html":
-        page = read_page(part.get_payload(decode=True) or b"", name, declared=part.get_content_charset() or "").document  # type: ignore[arg-type]
+        page = read_page(part.get_payload(decode=True) or b"", name, declared=part.get_content_charset() or "").document  # type: ignore[arg-type]  # decoded: bytes
         return page.text, page.language
     return normalise_newlines(str(part.get_content())), ""
 

@@ -62,7 +62,7 @@ def _instrument(rule: NumberedPattern, match: re.Match[str], text: str) -> Instr
         match.end(),
         words,
         " ".join(words.split()),
-        rule.kind,  # type: ignore[arg-type]
+        rule.kind,  # type: ignore[arg-type]  # the data file names the kinds
         _key(rule, match),
         rule.jurisdictions or _state_before(rule, text, match.start()),
         f"instrument:{rule.id}",

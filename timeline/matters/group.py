@@ -68,8 +68,8 @@ def in_time(event: Event) -> tuple[str, str, str]:
     """Sort key: first possible day (an event open to the left by its last), then last, then id; undated at the end."""
     first, last = event.date.first, event.date.last
     return (
-        (first or last).isoformat() if first or last else "9999",  # type: ignore[union-attr]
-        (last or first).isoformat() if first or last else "9999",  # type: ignore[union-attr]
+        (first or last).isoformat() if first or last else "9999",  # type: ignore[union-attr]  # one is set
+        (last or first).isoformat() if first or last else "9999",  # type: ignore[union-attr]  # one is set
         event.id,
     )
 

@@ -144,7 +144,7 @@ def resolve_lasting(meaning: Lasting, context: Context, base: Resolved) -> Resol
 def _grained(moment: date, length: Length) -> Period:
     """The period that a count of such units reaches: two years on is a year, 30 days on is a day."""
     unit = length.parts[-1][1]
-    return periods.containing(moment, unit if unit in ("week", "month", "year") else "day")  # type: ignore[arg-type]
+    return periods.containing(moment, unit if unit in ("week", "month", "year") else "day")  # type: ignore[arg-type]  # literals
 
 
 def resolve_away(meaning: Away, context: Context) -> Resolved:
@@ -162,7 +162,7 @@ def resolve_away(meaning: Away, context: Context) -> Resolved:
     if moment is None:
         return unknown(unit)
     grain = "year" if unit in ("decade", "century", "millennium") else unit
-    return dated(periods.containing(moment, grain if grain in _UNITS else "day"), basis, base)  # type: ignore[arg-type]
+    return dated(periods.containing(moment, grain if grain in _UNITS else "day"), basis, base)  # type: ignore[arg-type]  # literals
 
 
 def _away_base(meaning: Away, context: Context) -> tuple[date | None, Basis]:

@@ -105,7 +105,7 @@ def _inside(meaning: Inside, context: Context) -> Resolved:
     if isinstance(inner, Part):
         return _with_part(_inside(Inside(inner.base, meaning.outer), context), inner.part, context)
     if isinstance(inner, Named) and inner.unit in get_args(Unit) and outer.period.unit == "year":
-        found = dated(periods.in_year(inner.unit, outer.period.index, inner.number), outer.basis, outer.anchor)  # type: ignore[arg-type]
+        found = dated(periods.in_year(inner.unit, outer.period.index, inner.number), outer.basis, outer.anchor)  # type: ignore[arg-type]  # only units with parts
     elif isinstance(inner, MonthDay) and outer.period.unit == "year":
         day = periods.day(outer.period.index, inner.month, inner.day)
         found = dated(day, outer.basis, outer.anchor) if day else outer

@@ -69,7 +69,7 @@ def _told_with(meaning: Meaning | None, after: Fixed | Inside) -> Meaning | None
     if isinstance(after, Fixed):
         return _with_year(meaning, after.period)
     alike = isinstance(meaning, Named) and isinstance(after.inner, Named) and meaning.unit == after.inner.unit
-    if alike and meaning.pick is None and meaning.number < after.inner.number:  # type: ignore[union-attr]
+    if alike and meaning.pick is None and meaning.number < after.inner.number:  # type: ignore[union-attr]  # alike says so
         return Inside(meaning, after.outer)  # type: ignore[arg-type]  # alike says so
     return None
 
