@@ -8,7 +8,8 @@ from timeline.model import ActorRole
 
 _STOP = re.compile(
     r"[;:!?](?=\s|$)|\s[–—-]{1,2}\s|[()\[\]“”\"\n]|,\s|\s(?:who|which|whose|after|while|when|although|though|because|"
-    r"as well as|following|unless|until|since|where|said|according)\b",
+    r"as well as|following|unless|until|since|where|said|according)\b|"
+    r"\sand\s(?:\w+\s){1,4}(?:will|would|may|is|was|are|were|has|have|had)\b",  # another clause
     re.IGNORECASE,
 )
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"

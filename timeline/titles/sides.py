@@ -69,7 +69,7 @@ def join_names(actors: list[ActorRole]) -> tuple[str, bool]:
 
 def is_plural(name: str, kind: str = "group") -> bool:
     """Whether a common noun phrase is a plural ("both parents"); names of bodies and persons are none."""
-    if "attorneys general" in name.lower():
+    if "attorneys general" in name.lower() or name.rsplit(maxsplit=1)[-1:] in (["police"], ["Police"]):
         return True
     return (
         kind in {"group", "authority"}
