@@ -18,14 +18,21 @@ CORPUS = yaml.safe_load(
     (Path(__file__).resolve().parents[1] / "corpora" / "factuality.yml").read_text(encoding="utf-8")
 )
 PUBLISHED = date(2024, 4, 2)
+#: Strict, so that a pair which comes to be read rightly loses its mark.
+NOT_YET = pytest.mark.xfail(strict=True, reason="told as unreal, but not yet in the right way")
 
 
-@pytest.mark.parametrize("case", CORPUS["cases"], ids=lambda case: case["text"])
+def cases(part: str) -> list[Any]:
+    """The cases of ``part``, those marked ``not_yet`` expected to fail."""
+    return [pytest.param(c, marks=[NOT_YET] if c.get("not_yet") else [], id=c["text"]) for c in CORPUS[part]]
+
+
+@pytest.mark.parametrize("case", cases("cases"))
 def test_reading(case: dict[str, Any]) -> None:
     check(case, None)
 
 
-@pytest.mark.parametrize("case", CORPUS["dated"], ids=lambda case: case["text"])
+@pytest.mark.parametrize("case", cases("dated"))
 def test_dated(case: dict[str, Any]) -> None:
     check(case, PUBLISHED)
 

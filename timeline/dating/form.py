@@ -34,15 +34,15 @@ def form_of(text: str, start: int, mention: EventMention) -> str:
     'perfect'
     """
     words = [w.casefold() for w in _WORD.findall(text, max(start, mention.start - _REACH), mention.start)]
-    trigger = text[mention.start : mention.end].split(" ", maxsplit=1)[0].casefold()
     if mention.tense != "none":
-        return _verb(words, trigger, mention)
+        return _verb(words, mention)
+    trigger = text[mention.start : mention.end].split(" ", maxsplit=1)[0].casefold()
     if words and words[-1] == "to":
         return "infinitive"
     return "gerund" if trigger.endswith("ing") else "noun" + _noun(words)
 
 
-def _verb(words: list[str], trigger: str, mention: EventMention) -> str:
+def _verb(words: list[str], mention: EventMention) -> str:
     """Named by the auxiliary nearest before it, adverbs passed over; else by tense."""
     for word in reversed(words[-4:]):
         for name, those in (
@@ -53,8 +53,7 @@ def _verb(words: list[str], trigger: str, mention: EventMention) -> str:
             ("modal", _MODAL),
         ):
             if word in those:
-                progressive = word in _BE and trigger.endswith("ing")
-                return "is doing" if progressive else name
+                return name
         if word == "to":
             return "infinitive"
         if word in _DEFINITE | _OWNED | _INDEFINITE or word.endswith(("'s", "’s")):
