@@ -30,3 +30,8 @@ class Place:
     end: int
     form: str = ""
     leaf: str = ""
+
+
+def not_only(place: Place, at: int) -> bool:
+    """Whether the negation before the verb at ``at`` is that of ``not only``."""
+    return "only" in place.words[max(place.start, at - 3) : at]

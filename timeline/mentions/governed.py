@@ -1,0 +1,82 @@
+"""What the word that governs an infinitive makes of it: ``plans to sue``, ``power to ban``."""
+
+from __future__ import annotations
+
+from timeline.mentions.grammar import cues, verb_chain
+from timeline.mentions.modals import read_modal
+from timeline.mentions.place import Place, Reading, not_only
+from timeline.model import Factuality, Tense
+
+_REACH = 7
+_PAUSES = frozenset([";", ":", ",", "—", "(", "that", "which", "who"])
+
+
+def read_infinitive(place: Place, to_at: int, tense: Tense) -> Reading:
+    """``to sue``: the nearest word before that governs it decides."""
+    words = place.words
+    if to_at > place.start and words[to_at - 1] in ("not", "never") and not not_only(place, to_at + 1):
+        return Reading("denied", tense, "fact-negated")
+    for i in range(to_at - 1, max(place.start, to_at - _REACH) - 1, -1):
+        if words[i] in (";", ":", "—") or (words[i] == "," and i < to_at - 1):
+            break
+        reading = _governed(place, i, to_at)
+        if reading:
+            return reading
+    return Reading("actual", tense, "fact-infinitive")
+
+
+def _governed(place: Place, i: int, to_at: int) -> Reading | None:
+    """What the word at ``i`` makes of the infinitive whose ``to`` stands at ``to_at``."""
+    word = place.words[i]
+    term = _term(place, i, to_at)
+    if term:
+        return term
+    chain = verb_chain(place.words, i, place.start)
+    for name, factuality, rule in _GOVERNORS:
+        if word in cues(name):
+            if factuality == "proposed" and _given_up(place, i, to_at):
+                return Reading("denied", "past", "fact-given-up")
+            negated = factuality != "denied" and (chain.negated or _no_such(place, i))
+            return Reading("denied" if negated else factuality, "future", rule)
+    if word == "yet" and i == to_at - 1:
+        return Reading("denied", "future", "fact-yet-to")
+    if word in cues("be") and i == to_at - 1:
+        return Reading("scheduled", "future", "fact-expected")
+    return read_modal(place, chain, i) if chain.modals and i > place.start else None
+
+
+def _term(place: Place, i: int, to_at: int) -> Reading | None:
+    """``saw no reason to``, ``has until May to``, ``has 30 days to``."""
+    word = place.words[i]
+    if word in cues("grounds") and "no" in place.words[max(place.start, i - 2) : i]:
+        return Reading("denied", "past", "fact-no-grounds")
+    term = word == "until" or (i == to_at - 1 and word in cues("terms"))
+    if term and place.leaf not in cues("leaves_due"):
+        return Reading("hypothetical", "future", "fact-term")
+    return None
+
+
+def _given_up(place: Place, i: int, to_at: int) -> bool:
+    """``dropped its plan to``, ``rejected calls to``, ``a bid to ban the app failed``."""
+    words = place.words
+    if words[i].endswith(("ed", "ing")) or i == place.start:
+        return False
+    if not cues("giving_up").isdisjoint(words[max(place.start, i - 4) : i]):
+        return _PAUSES.isdisjoint(words[max(place.start, i - 4) : i])
+    return False
+
+
+def _no_such(place: Place, i: int) -> bool:
+    """``is not part of any plan to``, ``has no intention to``."""
+    before = place.words[max(place.start, i - 6) : i]
+    return not cues("noun_negations").isdisjoint(before) and _PAUSES.isdisjoint(before)
+
+
+_GOVERNORS: tuple[tuple[str, Factuality, str], ...] = (
+    ("refuses", "denied", "fact-refused"),
+    ("threatens", "hypothetical", "fact-threatened"),
+    ("fixed", "scheduled", "fact-expected"),
+    ("intends", "proposed", "fact-intends"),
+    ("asks", "proposed", "fact-asked"),
+    ("enables", "hypothetical", "fact-enabled"),
+)

@@ -1,0 +1,78 @@
+"""How real a verb is told: its auxiliaries, what governs it, what it is joined to."""
+
+from __future__ import annotations
+
+from timeline.mentions.governed import read_infinitive
+from timeline.mentions.grammar import cues, verb_chain, verb_tense
+from timeline.mentions.modals import read_modal
+from timeline.mentions.place import Place, Reading, not_only
+from timeline.model import Tense
+
+_REACH = 7
+
+
+def read_verb(place: Place) -> Reading:
+    """A verb: its auxiliaries first, then what governs its infinitive or gerund."""
+    chain = verb_chain(place.words, place.first, place.start)
+    tense = verb_tense(place.form, chain)
+    if chain.modals and not (place.form == "ed" and not chain.have and not chain.be):
+        return read_modal(place, chain, place.first)
+    neither = place.first > place.start and place.words[place.first - 1] == "neither"
+    if (chain.negated or neither) and not not_only(place, place.first):
+        return Reading("denied", tense, "fact-negated")
+    if chain.to_at >= 0:
+        return read_infinitive(place, chain.to_at, tense)
+    joined = place.first > place.start and place.words[place.first - 1] in ("and", "or", ",")
+    shared = _coordinated(place, tense) if joined else None
+    if shared:
+        return shared
+    gerund = place.form == "ing" and not chain.be
+    return _gerund(place, tense) if gerund else Reading("actual", tense, "fact-plain")
+
+
+def _coordinated(place: Place, tense: Tense) -> Reading | None:
+    """``to investigate and sue``, ``may fine or ban``, ``would be heard and overturned``: what stands before counts."""
+    words = place.words
+    if place.form not in ("base", "ed"):
+        return None
+    if _nor(place):
+        return Reading("denied", tense, "fact-negated")
+    for i in range(place.first - 2, max(place.start, place.first - _REACH) - 1, -1):
+        if words[i] in (";", ":", "—"):
+            return None
+        if words[i] in cues("modals") and (place.form == "base" or not {"be", "have"}.isdisjoint(words[i : i + 3])):
+            return read_modal(place, verb_chain(words, i + 1, place.start), i)
+        if words[i] == "to" and place.form == "base":
+            return read_infinitive(place, i, tense)
+    return None
+
+
+def _nor(place: Place) -> bool:
+    """``has not been accused or charged``: the negation holds for both."""
+    if place.words[place.first - 1] != "or" or place.form != "ed":
+        return False
+    left = place.words[max(place.start, place.first - _REACH - 2) : place.first - 1]
+    pauses = [i for i, word in enumerate(left) if word in (";", ":", "—", ",")]
+    return not {"not", "never", "n't"}.isdisjoint(left[pauses[-1] if pauses else 0 :])
+
+
+def _gerund(place: Place, tense: Tense) -> Reading:
+    """``considering banning``, ``without suing``, ``from banning``."""
+    before = place.words[max(place.start, place.first - 3) : place.first]
+    if "without" in before or "instead" in before:
+        return Reading("denied", tense, "fact-negated")
+    if not cues("wanting_verbs").isdisjoint(before) or not cues("intends").isdisjoint(before):
+        return Reading("proposed", "future", "fact-intends")
+    if not cues("threatens").isdisjoint(before):
+        return Reading("hypothetical", "future", "fact-threatened")
+    return (_means(place) if "by" in before else None) or Reading("actual", tense, "fact-gerund")
+
+
+def _means(place: Place) -> Reading | None:
+    """``would help tenants by banning the fee``: as real as what it is a means to."""
+    for i in range(place.first - 2, max(place.start, place.first - 2 * _REACH) - 1, -1):
+        if place.words[i] in cues("modals"):
+            return read_modal(place, verb_chain(place.words, i + 1, place.start), i)
+        if place.words[i] in (";", ":", "—"):
+            return None
+    return None
