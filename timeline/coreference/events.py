@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from timeline.coreference.pairs import determiner
+from timeline.coreference.told import told_as
 from timeline.model import ActorRole, CodedJurisdiction, Document, Event, EventDate, Mention
 
 _BASIS_RANK = {"explicit": 0, "relative": 1, "inherited": 2, "reference": 3, "bounded": 4, "unknown": 5}
@@ -25,7 +26,7 @@ def make_event(document: Document, mentions: Sequence[Mention]) -> Event:
         id=event_id(document, main),
         title="",
         event_type=main.event.event_type,
-        factuality=main.event.factuality,
+        factuality=told_as(ranked, dated, document.published),
         date=dated,
         mentions=(main, *(m for m in sorted(mentions, key=_place) if m is not main)),
         actors=_actors(ranked),

@@ -23,6 +23,9 @@ def read_condition(place: Place, reading: Reading) -> Reading | None:
 
 
 def _opened_by_if(place: Place, reading: Reading) -> Reading | None:
+    left = place.words[max(place.start, place.first - _REACH) : place.first]
+    if "if , and when" in " ".join(left):
+        return Reading("hypothetical", reading.tense, "fact-conditional")
     for i in range(place.first - 1, max(place.start, place.first - _REACH) - 1, -1):
         if place.words[i] in (",", ";", ":", "—"):
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from timeline.mentions.conditions import read_condition, read_penalty
+from timeline.mentions.given_up import read_given_up
 from timeline.mentions.grammar import cues
 from timeline.mentions.noun_told import read_noun
 from timeline.mentions.place import Place, Reading
@@ -23,6 +24,7 @@ def read_factuality(place: Place) -> Reading:
         read_condition(place, reading)
         or read_penalty(place)
         or _done_deal(place, reading)
+        or read_given_up(place, reading)
         or read_unreal(place, reading)
         or read_possible(place, reading)
         or _ahead(place, reading)

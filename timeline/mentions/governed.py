@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.mentions.grammar import cues, verb_chain
+from timeline.mentions.grammar import Chain, cues, verb_chain
 from timeline.mentions.modals import read_modal
 from timeline.mentions.place import Place, Reading, not_only
 from timeline.model import Factuality, Tense
@@ -22,6 +22,8 @@ def read_infinitive(place: Place, to_at: int, tense: Tense) -> Reading:
         reading = _governed(place, i, to_at)
         if reading:
             return reading
+        if words[i] == "to" and words[i + 1] not in cues("determiners"):
+            return read_infinitive(place, i, tense)  # "urged it to form a panel to investigate"
     return Reading("actual", tense, "fact-infinitive")
 
 
@@ -34,8 +36,8 @@ def _governed(place: Place, i: int, to_at: int) -> Reading | None:
     chain = verb_chain(place.words, i, place.start)
     for name, factuality, rule in _GOVERNORS:
         if word in cues(name):
-            if factuality == "proposed" and _given_up(place, i, to_at):
-                return Reading("denied", "past", "fact-given-up")
+            if word in cues("need"):
+                return _needed(place, i, to_at, chain)
             negated = factuality != "denied" and (chain.negated or _no_such(place, i))
             return Reading("denied" if negated else factuality, "future", rule)
     if word == "yet" and i == to_at - 1:
@@ -48,22 +50,31 @@ def _governed(place: Place, i: int, to_at: int) -> Reading | None:
 def _term(place: Place, i: int, to_at: int) -> Reading | None:
     """``saw no reason to``, ``has until May to``, ``has 30 days to``."""
     word = place.words[i]
-    if word in cues("grounds") and "no" in place.words[max(place.start, i - 2) : i]:
+    before = place.words[max(place.start, i - 3) : i]
+    if word in cues("grounds") and "no" in before[-2:]:
         return Reading("denied", "past", "fact-no-grounds")
+    if word == "deadline" and not cues("missing").isdisjoint(before):
+        return Reading("denied", "past", "fact-missed")
+    if word in cues("voting_power") and not cues("lacking").isdisjoint(before):
+        return Reading("denied", "past", "fact-lacking")
+    if word == "time" and not cues("be").isdisjoint(before):
+        return Reading("proposed", "future", "fact-asked")
     term = word == "until" or (i == to_at - 1 and word in cues("terms"))
     if term and place.leaf not in cues("leaves_due"):
         return Reading("hypothetical", "future", "fact-term")
     return None
 
 
-def _given_up(place: Place, i: int, to_at: int) -> bool:
-    """``dropped its plan to``, ``rejected calls to``, ``a bid to ban the app failed``."""
-    words = place.words
-    if words[i].endswith(("ed", "ing")) or i == place.start:
-        return False
-    if not cues("giving_up").isdisjoint(words[max(place.start, i - 4) : i]):
-        return _PAUSES.isdisjoint(words[max(place.start, i - 4) : i])
-    return False
+def _needed(place: Place, i: int, to_at: int, chain: Chain) -> Reading:
+    """``would need a majority to``, ``short of the votes needed to``, ``needs to be approved by``; a call else."""
+    if chain.negated or _no_such(place, i):
+        return Reading("denied", "future", "fact-asked")
+    if "short of" in " ".join(place.words[max(place.start, i - 5) : i]):
+        return Reading("denied", "past", "fact-lacking")
+    passed = place.leaf in cues("leaves_passed") and "be" in place.words[to_at : place.first]
+    if passed or (chain.modals and i < to_at - 1):
+        return Reading("hypothetical", "future", "fact-needed")
+    return Reading("proposed", "future", "fact-asked")
 
 
 def _no_such(place: Place, i: int) -> bool:

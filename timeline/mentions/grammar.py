@@ -89,12 +89,20 @@ def _is_noun(words: list[str], at: int, possessive: frozenset[int], form: str) -
         return True
     if form == "ing":
         return False
-    if form == "s" and (before in cues("wanting_verbs") or before in cues("risking_verbs")) and before[-1] in "gd":
-        return True  # "is preparing sanctions", "threatened sanctions"
-    if at - 2 >= 0 and (words[at - 2] == "to" or words[at - 2] in cues("modals")):
+    if _takes_noun(before, words[at], form):
+        return True
+    if at - 2 >= 0 and (words[at - 2] == "to" or is_modal(words, at - 2)):
         return form == "s" and before not in cues("be")
-    follows = at + 1 < len(words) and (words[at + 1] in cues("modals") or words[at + 1] in cues("be"))
+    follows = at + 1 < len(words) and (is_modal(words, at + 1) or words[at + 1] in cues("be"))
     return follows or before in cues("prepositions") or (form == "s" and before in cues("conjunctions"))
+
+
+def _takes_noun(before: str, word: str, form: str) -> bool:
+    """``is preparing sanctions``, ``threatened sanctions``, ``avoids fine``, ``seeks ban``: a verb and its object."""
+    wants = before in cues("wanting_verbs") or before in cues("risking_verbs")
+    if form == "s":
+        return wants and before[-1] in "gd"
+    return word in cues("noun_first") and before[-1:] in ("s", "d") and (wants or before in cues("facing_verbs"))
 
 
 def _before_base(word: str) -> bool:
@@ -104,6 +112,19 @@ def _before_base(word: str) -> bool:
 
 def _is_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith("ss") and word.isalpha() and len(word) > 3
+
+
+def is_modal(words: list[str], at: int) -> bool:
+    """Whether the word at ``at`` is a modal; the month of May is none.
+
+    >>> is_modal(["it", "may", "sue"], 1), is_modal(["in", "may", "it"], 1), is_modal(["may", "24"], 0)
+    (True, False, False)
+    """
+    if words[at] != "may":
+        return words[at] in cues("modals")
+    before = words[at - 1] if at else ""
+    after = words[at + 1] if at + 1 < len(words) else ""
+    return not (before in cues("before_month") or before[:1].isdigit() or after[:1].isdigit())
 
 
 def verb_chain(words: list[str], at: int, start: int) -> Chain:
@@ -119,7 +140,7 @@ def verb_chain(words: list[str], at: int, start: int) -> Chain:
     i = at - 1
     while i >= start and at - i <= _CHAIN:
         word = words[i]
-        if word in cues("modals"):
+        if is_modal(words, i):
             modals.append(word)
         elif word in cues("have"):
             have = word

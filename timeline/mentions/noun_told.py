@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from timeline.mentions.escaped import escaped
 from timeline.mentions.governed import read_infinitive
-from timeline.mentions.grammar import clause_bounds, cues, verb_chain
+from timeline.mentions.grammar import clause_bounds, cues, is_modal, verb_chain
 from timeline.mentions.modals import read_modal
 from timeline.mentions.place import Place, Reading, not_only
 from timeline.mentions.pointing import pointed
@@ -19,7 +20,7 @@ def read_noun(place: Place) -> Reading:
     modified = _modified(place, [*left, *place.words[place.first : place.last - 1]])
     if modified:
         return modified
-    said = _object(place, left) or read_predicate(place)
+    said = _object(place, left) or _of_nobody(place) or read_predicate(place)
     if said:
         return said
     if not cues("coming_modifiers").isdisjoint(left):
@@ -44,7 +45,7 @@ def _object(place: Place, left: list[str]) -> Reading | None:
 
     What the speaker takes to exist ("may lift the ban", "intends to join our suit") is as real as without the verb.
     """
-    if pointed(left):
+    if pointed(left) or (place.last < place.end and place.words[place.last] in cues("standing")):
         return None
     low, _ = clause_bounds(place.words, place.first, place.last, place.start, place.end)
     for i in range(place.first - 1, max(low, place.first - _REACH) - 1, -1):
@@ -52,23 +53,47 @@ def _object(place: Place, left: list[str]) -> Reading | None:
         if word in cues("do") or word in ("never", "not"):
             chain = verb_chain(place.words, i + 1, place.start)
             return Reading("denied", "past", "fact-negated") if chain.negated and not not_only(place, i + 1) else None
+        if word in cues("presupposing"):
+            return None  # "aims to resolve the claims": they stand
+        if _only_modifies(place, i):
+            continue  # "filed a proposed settlement"
         reading = _object_of(place, i)
-        if reading:
+        if reading and (reading.factuality != "actual" or reading.rule_id != "fact-infinitive"):
             return reading if reading.factuality != "actual" else None
     return None
+
+
+def _only_modifies(place: Place, i: int) -> bool:
+    """Whether ``proposed`` at ``i`` stands before a noun that is done when it is proposed."""
+    if place.words[i] not in cues("proposed_modifiers") or place.leaf not in cues("leaves_done_when_proposed"):
+        return False
+    return place.words[i - 1] in cues("determiners") or place.words[i - 1] in ("'s", "’s")
 
 
 def _object_of(place: Place, i: int) -> Reading | None:
     """What the modal, verb or ``to`` at ``i`` makes of the noun that follows."""
     word, after = place.words[i], place.words[i + 1]
-    if word in cues("modals"):
+    if is_modal(place.words, i):
         return read_modal(place, verb_chain(place.words, i + 1, place.start), i)
     if word in cues("wanting_verbs") or (word in cues("calling") and after in ("for", "on")):
         chain = verb_chain(place.words, i, place.start)
         return Reading("denied" if chain.negated else "proposed", "future", "fact-wanted-noun")
     if word in cues("risking_verbs"):
+        if word in cues("escaping") and escaped(place, i):
+            return Reading("denied", "past", "fact-escaped")
         return Reading("hypothetical", "future", "fact-risked-noun")
-    return read_infinitive(place, i, "none") if word == "to" and i > place.start else None
+    if word != "to" or i == place.start or after in cues("determiners"):
+        return None  # the preposition: "led to a settlement"
+    return read_infinitive(place, i, "none")
+
+
+def _of_nobody(place: Place) -> Reading | None:
+    """``nobody is conducting an inquiry``: the object of what no one does."""
+    low, _ = clause_bounds(place.words, place.first, place.last, place.start, place.end)
+    words = place.words[low : place.first]
+    if not words or " ".join(words[:2]) not in ("no one", "nobody is", "nobody has", "nobody was"):
+        return None
+    return Reading("denied", "none", "fact-no-subject")
 
 
 def _clause_tense(place: Place) -> Tense:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.mentions.grammar import cues, verb_chain
+from timeline.mentions.escaped import escaped
+from timeline.mentions.given_up import really
+from timeline.mentions.grammar import cues, is_modal, verb_chain
 from timeline.mentions.place import Place, Reading
 
 _REACH = 9
@@ -59,7 +61,7 @@ def _wished(place: Place) -> Reading | None:
     for i in range(place.first - 1, max(place.start, place.first - _REACH) - 1, -1):
         if words[i] in _STOPS:
             return None
-        if bare and words[i] in cues("modals"):
+        if bare and is_modal(words, i):
             return _supposed("fact-may")
         if words[i] == "that" and not cues("asks").isdisjoint(words[max(place.start, i - 3) : i]):
             return Reading("proposed", "future", "fact-wished")
@@ -79,11 +81,17 @@ def _taken_back(place: Place, at: int) -> Reading | None:
     """What the words before the gerund at ``at`` make of it."""
     words = place.words
     before, left = words[at - 1], words[max(place.start, at - _NEAR) : at]
+    if before in cues("escaping") and escaped(place, at - 1):
+        return Reading("denied", "past", "fact-escaped")
     if before in cues("risking_verbs") or (before == "of" and words[at - 2] in cues("prospects")):
         return _supposed("fact-prospect")
     if before in cues("denials") or (words[at] == "having" and not cues("denials").isdisjoint(left)):
         return Reading("denied", "past", "fact-denied")
-    if before == "missed" or (before == "against" and not cues("opposing_verbs").isdisjoint(left)):
+    if (
+        before == "missed"
+        or " ".join(words[at - 2 : at]) == "far from"
+        or (before == "against" and not cues("opposing_verbs").isdisjoint(left))
+    ):
         return Reading("denied", "none", "fact-against")
     if before == "from" and not cues("keeping_verbs").isdisjoint(words[max(place.start, at - 9) : at]):
         return _supposed("fact-kept-from")
@@ -127,6 +135,8 @@ def _unsettled(place: Place) -> Reading | None:
     for i in range(place.last - 1, max(place.start, place.first - _NEAR) - 1, -1):
         if words[i] in _PAUSES:
             return None
+        if words[i] in cues("lacking") and really(words, i, place.start):
+            return Reading("denied", "present", "fact-lacking")
         if words[i] in cues("needing"):
             return _supposed("fact-needed")
     return _still_open(place)
@@ -177,7 +187,7 @@ def _imagined(place: Place) -> Reading | None:
     if any(w in _PAUSES or w in ("that", "which", "who") or w.endswith(("ed", "ing")) for w in middle):
         return None
     after = words[at + 1 : at + 4]
-    if words[at] in ("would", "could", "might", "may"):
+    if words[at] in ("would", "could", "might", "may") and is_modal(words, at):
         return _supposed("fact-imagined")
     if _says(words, at) and not {"possible", "unlikely", "likely", "conceivable", "probable"}.isdisjoint(after[:2]):
         return _supposed("fact-imagined")
@@ -195,7 +205,7 @@ def _indefinite(place: Place) -> bool:
 
 
 def _says(words: list[str], at: int) -> bool:
-    return words[at] in cues("modals") or words[at] in cues("be") or words[at] in ("remains", "remained", "seems")
+    return is_modal(words, at) or words[at] in cues("be") or words[at] in ("remains", "remained", "seems")
 
 
 def _avoidable(place: Place) -> Reading | None:

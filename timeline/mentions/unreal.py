@@ -108,9 +108,11 @@ def _in_bill(place: Place) -> Reading | None:
 
 
 def _would_be_law(place: Place) -> Reading | None:
-    """``if passed, the act would``: the verb belongs to the trigger."""
-    would = place.leaf == "law_enacted" and "would" in place.words[place.first : place.last]
-    return Reading("hypothetical", "future", "fact-may") if would else None
+    """``if passed, the act would``, ``the law should be changed``: the verb belongs to the trigger."""
+    inside = place.words[place.first : place.last] if place.leaf == "law_enacted" else []
+    if not cues("necessary").isdisjoint(inside):
+        return Reading("proposed", "future", "fact-should")
+    return Reading("hypothetical", "future", "fact-may") if "would" in inside else None
 
 
 def _definite(place: Place) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from timeline.mentions.governed import read_infinitive
-from timeline.mentions.grammar import cues, verb_chain, verb_tense
+from timeline.mentions.grammar import cues, is_modal, verb_chain, verb_tense
 from timeline.mentions.modals import read_modal
 from timeline.mentions.place import Place, Reading, not_only
+from timeline.mentions.predicate import read_predicate
 from timeline.model import Tense
 
 _REACH = 7
@@ -26,8 +27,11 @@ def read_verb(place: Place) -> Reading:
     shared = _coordinated(place, tense) if joined else None
     if shared:
         return shared
-    gerund = place.form == "ing" and not chain.be
-    return _gerund(place, tense) if gerund else Reading("actual", tense, "fact-plain")
+    if place.form != "ing" or chain.be:
+        return Reading("actual", tense, "fact-plain")
+    opens = place.first == place.start and place.last < place.end
+    helped = opens and any(place.words[place.last] in cues(name) for name in ("be", "have", "modals"))
+    return (read_predicate(place) if helped else None) or _gerund(place, tense)
 
 
 def _coordinated(place: Place, tense: Tense) -> Reading | None:
@@ -40,7 +44,7 @@ def _coordinated(place: Place, tense: Tense) -> Reading | None:
     for i in range(place.first - 2, max(place.start, place.first - _REACH) - 1, -1):
         if words[i] in (";", ":", "—"):
             return None
-        if words[i] in cues("modals") and (place.form == "base" or not {"be", "have"}.isdisjoint(words[i : i + 3])):
+        if is_modal(words, i) and (place.form == "base" or not {"be", "have"}.isdisjoint(words[i : i + 3])):
             return read_modal(place, verb_chain(words, i + 1, place.start), i)
         if words[i] == "to" and place.form == "base":
             return read_infinitive(place, i, tense)
@@ -62,17 +66,33 @@ def _gerund(place: Place, tense: Tense) -> Reading:
     if "without" in before or "instead" in before:
         return Reading("denied", tense, "fact-negated")
     if not cues("wanting_verbs").isdisjoint(before) or not cues("intends").isdisjoint(before):
+        if _unwanted(place, before):
+            return Reading("denied", "future", "fact-negated")
         return Reading("proposed", "future", "fact-intends")
     if not cues("threatens").isdisjoint(before):
         return Reading("hypothetical", "future", "fact-threatened")
     return (_means(place) if "by" in before else None) or Reading("actual", tense, "fact-gerund")
 
 
+def _unwanted(place: Place, before: list[str]) -> bool:
+    """``no intention of banning``, ``is not considering banning``."""
+    at = (
+        place.first
+        - len(before)
+        + next(i for i, w in enumerate(before) if w in cues("wanting_verbs") or w in cues("intends"))
+    )
+    left = place.words[max(place.start, at - 2) : at]
+    return "no" in left or verb_chain(place.words, at, place.start).negated
+
+
 def _means(place: Place) -> Reading | None:
-    """``would help tenants by banning the fee``: as real as what it is a means to."""
+    """``would help tenants by banning the fee``, ``asked it to help by banning``: as real as what it is a means to."""
     for i in range(place.first - 2, max(place.start, place.first - 2 * _REACH) - 1, -1):
-        if place.words[i] in cues("modals"):
+        if is_modal(place.words, i):
             return read_modal(place, verb_chain(place.words, i + 1, place.start), i)
+        if place.words[i] == "to" and place.words[i + 1] not in cues("determiners"):
+            purpose = read_infinitive(place, i, "none")
+            return purpose if purpose.factuality != "actual" else None
         if place.words[i] in (";", ":", "—"):
             return None
     return None
