@@ -125,3 +125,14 @@ def test_a_plural_without_apostrophe_that_opens_no_known_head() -> None:
     text = "The board met again. " * 60 + "It read the attorneys complaint."
     document = Document("d", text)
     assert all(text[e.start : e.end] == e.text for e in find_entities(document, split_sentences(document)))
+
+
+VOICE = yaml.safe_load((CORPORA.parents[1] / "data" / "entities" / "voice.yml").read_text(encoding="utf-8"))
+ASKING = [pytest.param(e, id=e) for r in VOICE if r["id"] != "papers" for e in r["examples"]]
+
+
+@pytest.mark.parametrize("example", ASKING)
+def test_voice_examples(example: str) -> None:
+    told = example.replace("<", "").replace(">", "")
+    text = f"The agency met in May. We asked for a rule. We think it is fair. We went home. {told}."
+    assert {e.name for e in read(text) if e.text == "We"} == {"Lantern Society"}

@@ -16,6 +16,7 @@ from typing import Any
 from tests.evaluation.logistic import fit, folds, labelled_documents, write_weights
 from tests.evaluation.participants_eval import load_scorer, match_events, read_record
 from timeline.entities import find_entities
+from timeline.instruments import find_instruments
 from timeline.mentions import find_event_mentions
 from timeline.participants.find import Telling
 from timeline.participants.reading import Reading
@@ -38,7 +39,7 @@ def examples(corpora: Path, scorer: Any) -> Iterator[Example]:
         times = tuple(find_time_expressions(document.text, document.published, document.language))
         mentions = find_event_mentions(document, sentences, entities, times, least=CANDIDATE)
         wanted = {i: event for event, i in match_events(scorer, gold, mentions)}
-        telling = Telling(Reading(document, sentences, entities), mentions)
+        telling = Telling(Reading(document, sentences, entities, find_instruments(document, sentences)), mentions)
         for i in range(len(mentions)):
             candidates, scene = telling.candidates(i)
             telling.participants(i)
@@ -59,7 +60,7 @@ def examples(corpora: Path, scorer: Any) -> Iterator[Example]:
 def train(data: list[Example]) -> dict[str, float]:
     """Weights from all candidates of ``data``."""
     rows = [(f, label) for _, _, features, labels, _, _ in data for f, label in zip(features, labels, strict=True)]
-    return fit([f for f, _ in rows], [label for _, label in rows], l2=15.0)
+    return fit([f for f, _ in rows], [label for _, label in rows], l2=7.0)
 
 
 def figures(data: list[Example], weights: dict[str, float], threshold: float) -> list[int]:

@@ -119,10 +119,15 @@ class _History:
         self.nouns = nouns
         self.named: deque[Draft] = deque(maxlen=_MEMORY)
         self.counts: Counter[str] = Counter()
+        self.spoken: dict[str, int] = {}
 
     def add(self, draft: Draft) -> None:
         """Remember a named draft."""
-        if draft.kind in ("place", "group") or draft.mention == "pronoun":
+        if draft.kind in ("place", "group"):
+            return
+        if draft.mention == "pronoun":
+            if draft.rule.startswith("back:"):  # a chain of sentences about one person
+                self.spoken[draft.name] = draft.sentence
             return
         if draft.mention == "description" and not draft.rule.startswith("back:"):
             return
@@ -143,10 +148,14 @@ class _History:
         return self._body(draft, head)
 
     def _person(self, draft: Draft) -> Draft | None:
-        near = [d for d in self.named if d.kind == "person" and 0 <= draft.sentence - d.sentence <= _PRONOUN_REACH]
-        same = {d.name for d in near if d.sentence == draft.sentence}
+        near = [d for d in self.named if d.kind == "person" and 0 <= draft.sentence - self._last(d) <= _PRONOUN_REACH]
+        same = {d.name for d in near if self._last(d) == draft.sentence}
         names = same or {d.name for d in near}
         return next((d for d in reversed(near) if d.name in names), None) if len(names) == 1 else None
+
+    def _last(self, person: Draft) -> int:
+        """The last sentence that speaks of the person, by name or as "he"."""
+        return max(person.sentence, self.spoken.get(person.name, -1))
 
     def _official(self, draft: Draft) -> Draft | None:
         noun = draft.name.lower()

@@ -10,19 +10,24 @@ from functools import lru_cache
 from timeline.entities.draft import Draft
 from timeline.entities.gazetteer import Record, find_known_names
 from timeline.entities.tokens import Words, read_words
+from timeline.entities.writer import find_writer, papers
 from timeline.model import Document, Sentence
 
 _QUOTED = re.compile(r"“[^”\n]{0,900}(?:”|\n|$)|\"[^\"\n]{0,900}(?:\"|\n|$)")
 _OWN = frozenset(["we", "We", "our", "Our", "us"])
 _ACTING = frozenset(["we", "We"])
+_POSSESSED = frozenset(["our", "Our"])
 _ENOUGH = 3  # a stray "we" in a news text speaks for its readers
+_ORDINALS = frozenset(["first", "second", "third", "earlier", "previous", "recent", "own", "latest"])
 _OWN_KINDS = frozenset(["organisation", "authority"])
 
 
 def find_own_voice(
     document: Document, words: Words, sentences: Sequence[Sentence], drafts: Sequence[Draft]
 ) -> list[Draft]:
-    """Every "we" outside quotations, named after the organisation that speaks; [] when nobody is known to."""
+    """Every "we" and "our petition" outside quotations, named after the organisation that speaks; [] when nobody is
+    known to.
+    """
     places = [i for i, word in enumerate(words.norm) if word in _OWN]
     if len(places) < _ENOUGH:
         return []
@@ -30,13 +35,13 @@ def find_own_voice(
     places = [i for i in places if not any(a <= words.starts[i] < b for a, b in quoted)]
     if len(places) < _ENOUGH:
         return []
-    speaker = _publisher(document, drafts)
+    speaker = _publisher(document, drafts) or find_writer(words.text, drafts)
     if speaker is None:
         return []
     starts = [s.start for s in sentences]
     voice = []
     for i in places:
-        if words.norm[i] not in _ACTING:
+        if words.norm[i] not in _ACTING and not _owns_paper(words, i):
             continue
         start, end = words.starts[i], words.ends[i]
         sentence = bisect_right(starts, start) - 1
@@ -44,6 +49,14 @@ def find_own_voice(
         draft.id, draft.codes, draft.words = speaker.id, speaker.codes, words.norm[i]
         voice.append(draft)
     return voice
+
+
+def _owns_paper(words: Words, i: int) -> bool:
+    """ "our petition", "our first appeal": what is done to it is done to its writer."""
+    if words.norm[i] not in _POSSESSED:
+        return False
+    noun = i + 2 if words.norm[i + 1 : i + 2] and words.norm[i + 1] in _ORDINALS else i + 1
+    return noun < len(words) and words.norm[noun].lower() in papers()
 
 
 def publisher_codes(document: Document) -> tuple[str, ...]:

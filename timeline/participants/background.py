@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from timeline.jurisdictions import parent_code
+from timeline.jurisdictions import jurisdiction_name, parent_code
 from timeline.model import Entity
 from timeline.participants.places import codes_of, heads_note, is_located, is_state
 from timeline.participants.reading import Reading
@@ -37,6 +37,7 @@ class Background:
     codes: tuple[str, ...] = ()
     district: Entity | None = None
     heads: tuple[Entity, ...] = ()
+    state: Entity | None = None
     evidence: dict[str, Entity] = field(default_factory=dict)
     standing: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -73,18 +74,25 @@ def read_background(reading: Reading) -> Background:
     districts = [name for name, e in first.items() if _is_district(e)]
     ranked = sorted(private, key=lambda name: -weights[name])
     authority = first[max(public, key=lambda name: weights[name])] if public else None
+    leading = _leading(codes)
     return Background(
         authority=authority,
         targets=tuple(first[name] for name in ranked[:_TARGETS]),
-        codes=_leading(codes),
+        codes=leading,
         district=first[max(districts, key=lambda name: weights[name])] if districts else None,
         heads=heads,
+        state=_state(leading[0], evidence[leading[0]]) if leading else None,
         evidence=evidence,
         standing={
             name: _standing(e, counts[name], e.start < opening, bool(title) and name.casefold() in title)
             for name, e in first.items()
         },
     )
+
+
+def _state(code: str, evidence: Entity) -> Entity:
+    """The state or Union whose doings the text tells, at the words that say so."""
+    return replace(evidence, name=jurisdiction_name(code), kind="place", id=code, jurisdictions=(code,))
 
 
 def _is_district(entity: Entity) -> bool:

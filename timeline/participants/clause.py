@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline.model import Entity, EventMention
@@ -36,8 +36,16 @@ _THIRD = re.compile(r"[a-z]+[^s\W]s\s+\w")  # a verb in the third person with so
 _DETERMINED = re.compile(r"(?:\b(?:the|a|an|this|that|its|his|her|their|our|any|no)\s+(?:[\w-]+\s+)?|['’]s?\s+)$")
 _POSSESSIVE = re.compile(r"['’]s?\b|['’](?=\s)")
 _MODIFIERS = re.compile(r"(?:['’]s?)?\s+(?:[\w$€£%.,-]+\s+){0,4}$")
+_OPENING_PHRASE = re.compile(
+    r"(?:.{0,200}?[,;:.—–)]\s*)??(?:(?:and|but|that|then)\s+)?"
+    rf"(?:{'|'.join(w.capitalize() + '|' + w for w in sorted(word_list('phrase_openers')))})\b[^,;:]{{2,80}},\s+"
+    r"(?:(?:the|a|an|its|his|her|their|former|then|state|federal|U\.S\.)\s+|[A-Z][\w.'’-]*\s+)*",
+    re.DOTALL,
+)
+_LIST_GOES_ON = re.compile(r"(?:,| and\b| or\b| &)(?!\s+(?:who|which|whose)\b)")
+_BRACKETS = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)")
 _COORDINATION = re.compile(
-    r"(?:\s*\([^()]*\))?(?:,|;|\s+(?:and|or|&|plus)\b|,?\s+(?:as well as|along with|together with)\b)"
+    r"\.?(?:\s*\([^()]*\))?(?:,|;|\s+(?:and|or|&|plus)\b|,?\s+(?:as well as|along with|together with)\b)"
     r"(?:\s+(?:and|or))?(?:\s+(?:the|its|his|her|their|a|an|former|then|state|federal|fellow|and|of|[A-Z][\w.'’&-]*))*\s*"
 )
 _REPORTS = re.compile(
@@ -160,11 +168,18 @@ def _place(
     text = reading.text
     placed: list[Placed] = []
     boundary = left
+    before: Placed | None = None
     for entity in entities:
-        before = placed[-1] if placed else None
-        between = text[boundary : entity.start]
+        if before is not None and _in_brackets(text, boundary, entity.start):
+            placed.append(_bracketed(entity, before, owners is not None))
+            continue
+        between = _BRACKETS.sub("", text[boundary : entity.start])
         joined = before is not None and len(between) <= _JOINT and bool(_COORDINATION.fullmatch(between))
         link, reach = _link(reading, mention, boundary, entity.start, before)
+        if joined and owners is not None and _begins_anew(text, left, entity, between):
+            joined, link = False, ","
+        elif owners is not None and _opening_over(text, boundary, entity.start, link):
+            link = "" if before is None else ","
         if before and (joined or (link in _UNLINKED and _modifies(before, between))):
             link, reach = before.link, before.reach
         placed.append(
@@ -181,8 +196,21 @@ def _place(
                 reach=reach,
             )
         )
-        boundary = entity.end
+        boundary, before = entity.end, placed[-1]
     return placed
+
+
+def _in_brackets(text: str, start: int, end: int) -> bool:
+    """Whether a bracket that opens after ``start`` is still open at ``end``."""
+    return text.count("(", start, end) > text.count(")", start, end)
+
+
+def _bracketed(entity: Entity, before: Placed, leading: bool) -> Placed:
+    """A name in brackets belongs to the name before them: its short form goes with it, anything else describes it."""
+    same = entity.name == before.entity.name
+    if same:
+        return replace(before, entity=entity, joined=True)
+    return Placed(entity, leading, "of", near=False)
 
 
 def _link(reading: Reading, mention: EventMention, start: int, end: int, before: Placed | None) -> tuple[str, int]:
@@ -195,6 +223,18 @@ def _link(reading: Reading, mention: EventMention, start: int, end: int, before:
     if word == "to" and any(w.islower() and w not in light for w in reading.text[link_end:end].split()):
         word = "to-do"
     return word, max(0, link_start - mention.end)
+
+
+def _begins_anew(text: str, left: int, entity: Entity, between: str) -> bool:
+    """Whether a comma that could join a list ends the opening phrase: "In the suit before Judge Doe, Acme paid"."""
+    if "," not in between or re.search(r"\b(?:and|or)\b|&", between) or _LIST_GOES_ON.match(text, entity.end):
+        return False
+    return bool(_OPENING_PHRASE.fullmatch(text, left, entity.start))
+
+
+def _opening_over(text: str, start: int, end: int, link: str) -> bool:
+    """Whether the linking word only opens a phrase that a comma has closed: "On Monday, Acme", "In addition, Acme"."""
+    return link not in _UNLINKED and bool(_OPENING_PHRASE.fullmatch(text, start, end))
 
 
 def _modifies(before: Placed, between: str) -> bool:

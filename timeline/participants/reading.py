@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -14,9 +15,12 @@ from timeline.participants.words import word_list
 
 _PART_OF = re.compile(r"(?:['’]s)?\s+(?:state|province|region|territory|city|county|canton|commonwealth) of\s+[A-Z]")
 _GOVERNED = 30
+_BRACKETED = 80
 _DATELINE_LENGTH = 80
 _DATELINE = re.compile(r"(?:[A-Z0-9(][\w.'’]*[,)]*\s+){1,9}(?:[–—-]|--)\s")
 _WRITTEN = re.compile(r"\d|[A-Z]{4}|,")  # what tells a dateline from "Acme Corp. - "
+_NAMES = frozenset({"organisation", "company"})  # what a mere capitalised word is taken for
+_MEASURES = frozenset({"bill", "law", "regulation", "treaty"})
 _Spanned = TypeVar("_Spanned", Entity, Instrument, Amount)
 
 
@@ -46,13 +50,19 @@ class Reading:
         self._datelines = _datelines(document.text, sentences)
         self.document = document
         self.sentences = sentences
-        named = [e for e in _outermost(entities) if not (self._in_dateline(e) or _only_parent(e, document.text))]
+        measures = sorted((i.start, i.end) for i in instruments if i.kind in _MEASURES)
+        named = [
+            e
+            for e in _outermost(entities)
+            if not (self._in_dateline(e) or _only_parent(e, document.text) or _in_measure(e, measures))
+        ]
         self.entities = _outermost([*named, *find_groups(document.text, named)])
         self.instruments = sorted(instruments, key=lambda i: (i.start, i.end))
         self.amounts = sorted(amounts, key=lambda a: (a.start, a.end))
         self._starts = [e.start for e in self.entities]
         self._instrument_starts = [i.start for i in self.instruments]
         self._amount_starts = [a.start for a in self.amounts]
+        self._first = {e.name: e.start for e in reversed(self.entities)}
         self._standing: dict[int, tuple[str, bool]] = {}
         self._links: dict[int, tuple[list[int], list[tuple[int, int, str]]]] = {}
 
@@ -76,6 +86,10 @@ class Reading:
         """The sentence in which ``mention`` stands."""
         return self.sentences[mention.sentence]
 
+    def is_first(self, entity: Entity) -> bool:
+        """Whether the text names it here for the first time."""
+        return self._first.get(entity.name) == entity.start
+
     def describes(self, entity: Entity) -> bool:
         """Whether an entity stands right before a group noun and only says which group: "Acme users"."""
         at = bisect_left(self._starts, entity.end + 1)
@@ -91,6 +105,11 @@ class Reading:
             modifies = after[:1] == " " and after[1:].isupper()
             self._standing[entity.start] = (word if word in word_list("linking") else "", modifies)
         return self._standing[entity.start]
+
+    def in_brackets(self, entity: Entity) -> bool:
+        """Whether a bracket that opens shortly before the entity is still open at it."""
+        before = self.text[max(0, entity.start - _BRACKETED) : entity.start]
+        return before.rfind("(") > before.rfind(")")
 
     def last_link(self, sentence: Sentence, start: int, end: int) -> tuple[int, int, str] | None:
         """The last linking word (start, end, lower case) that lies in ``start``..``end`` of ``sentence``."""
@@ -113,6 +132,14 @@ def _skips(word: str) -> bool:
 def _only_parent(entity: Entity, text: str) -> bool:
     """Whether a place only says what the next one is a part of: "the U.S. state of Montana"."""
     return entity.kind == "place" and bool(_PART_OF.match(text, entity.end))
+
+
+def _in_measure(entity: Entity, measures: list[tuple[int, int]]) -> bool:
+    """Whether a name is but a word of a law's ("DMA", "Digital Services" of the Act); whose law it is still counts."""
+    if entity.jurisdictions or entity.kind not in _NAMES:
+        return False
+    at = bisect_right(measures, (entity.start, sys.maxsize)) - 1
+    return at >= 0 and entity.end <= measures[at][1]
 
 
 def _datelines(text: str, sentences: Sequence[Sentence]) -> list[tuple[int, int]]:

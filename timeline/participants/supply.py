@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from timeline.model import Entity, EventMention, Role
+from timeline.model import Entity, EventMention, Role, Sentence
 from timeline.participants.background import Background
 from timeline.participants.frames import Frame, Part
 from timeline.participants.reading import Reading
 from timeline.participants.roles import PUBLIC_KINDS, Cast, is_group, is_public, role_for
 
-_ELSEWHERE = ("document", "earlier", "previous")  # asked only for parts that the clause leaves open
+_ELSEWHERE = ("document", "earlier", "previous", "next")  # asked only for parts that the clause leaves open
+_PARTIES = frozenset({"person", "company"})
 
 
 def more_candidates(
@@ -68,10 +69,25 @@ def _beyond(
             for entity in reading.entities_between(last.start, last.end):
                 if entity.kind != "place" and not is_group(entity):
                     yield _bystander(entity, frame, "previous-sentence")
+    yield from _named_next(sentence, reading, frame)
     if background.authority:
         yield _bystander(background.authority, frame, "document-authority")
     for number, entity in enumerate(background.targets, 1):
         yield _bystander(entity, frame, f"document-target-{number}")
+    if background.state:
+        yield Cast(background.state, "agent", role_for(background.state, "agent", frame), "document-state", core=False)
+
+
+def _named_next(sentence: Sentence, reading: Reading, frame: Frame) -> Iterator[Cast]:
+    """Who is first named in the sentence after: "A doctor was sentenced. Jane Doe was found guilty of ..."."""
+    if sentence.index + 1 >= len(reading.sentences):
+        return
+    following = reading.sentences[sentence.index + 1]
+    if following.paragraph != sentence.paragraph:
+        return
+    for entity in reading.entities_between(following.start, following.end):
+        if entity.kind in _PARTIES and entity.mention == "name" and reading.is_first(entity):
+            yield _bystander(entity, frame, "next-sentence")
 
 
 def _bystander(entity: Entity, frame: Frame, rule: str) -> Cast:
