@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.entities import find_entities
+from timeline.knowledge import read_yaml
 from timeline.model import Document, Entity
 from timeline.sentences import split_sentences
 
@@ -48,7 +49,15 @@ def test_who_is_named(case: dict[str, Any]) -> None:
         assert code not in {c for e in found for c in e.jurisdictions}
 
 
-@pytest.mark.parametrize("case", load("jurisdictions.yml"))
+def listed() -> list[Any]:
+    return [
+        pytest.param(case, id=f"{record['id']}: {case['text'][:50]}")
+        for record in read_yaml("entities/lists.yml")
+        for case in (*record["examples"], *record["not_examples"])
+    ]
+
+
+@pytest.mark.parametrize("case", [*load("jurisdictions.yml"), *listed()])
 def test_where(case: dict[str, Any]) -> None:
     found = read(case["text"])
     for words, codes in case.get("expect", {}).items():
@@ -59,6 +68,8 @@ def test_where(case: dict[str, Any]) -> None:
             assert entities[0].rule_id == case["rule"]
     for words in case.get("absent", ()):
         assert not by_words(found, words)
+    for code in case.get("absent_codes", ()):
+        assert code not in {c for e in found for c in e.jurisdictions}
 
 
 PIECES = (

@@ -8,8 +8,9 @@ from typing import get_args
 
 import pytest
 
-from timeline.entities.gazetteer import find_known_names, name_index
+from timeline.entities.gazetteer import find_known_names
 from timeline.entities.lexicon import lexicon
+from timeline.entities.names import name_index
 from timeline.entities.tokens import read_words
 from timeline.jurisdictions import is_jurisdiction
 from timeline.knowledge import data_files, read_csv

@@ -21,6 +21,7 @@ _BARE = frozenset(
 )
 _DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her", "said"])
 _INDEFINITE = frozenset(["a", "an", "another", "any", "some", "several", "other"])
+_PARTS = frozenset((realm, "of") for realm in ["state", "province", "region", "territory", "commonwealth", "canton"])
 _MOST_MODIFIERS = 4
 
 
@@ -139,6 +140,13 @@ def _place_after(words: Words, last: int, places: _Places) -> Draft | None:
         return None
     target = last + 3 if norm[last + 2 : last + 3] == ("the",) else last + 2
     place = places.by_first.get(target)
+    if (
+        place is not None
+        and norm[place.last + 1 : place.last + 3] in _PARTS
+        and _blank(words, place.last, possessive=True)
+    ):
+        part = places.by_first.get(place.last + 3)  # "the governor of the U.S. commonwealth of Puerto Rico"
+        place = part if part is not None else place
     return place if place is not None and all(_blank(words, k) for k in range(last + 1, target)) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline.entities.gazetteer import Record
+from timeline.entities.names import Record
 from timeline.model import EntityKind
 
 MentionSort = Literal["name", "short", "description", "pronoun"]

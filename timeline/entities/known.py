@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from timeline.entities.draft import Draft
-from timeline.entities.gazetteer import Record, name_index
 from timeline.entities.lexicon import lexicon
+from timeline.entities.names import Record, name_index
 
 _LONGEST_ACRONYM = 7
 _SHORT = 3  # acronyms up to this length stand for too many bodies

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.entities.draft import Draft
-from timeline.entities.gazetteer import Match, Record, known_place, place_at
+from timeline.entities.gazetteer import Match, known_place, place_at
 from timeline.entities.lexicon import Lexicon, lexicon
+from timeline.entities.names import Record
 from timeline.entities.runs import Run
 from timeline.entities.tokens import Words
+from timeline.jurisdictions import country_code
 from timeline.model import EntityKind
 
 PUBLIC_KINDS: Final = frozenset(["authority", "court", "legislature", "government", "office"])
@@ -72,12 +74,19 @@ class Page:
         return draft
 
     def public_codes(self, first: int, last: int) -> tuple[str, ...]:
-        """The codes of a known public body whose name is part of these words: "FBI Field Office"."""
+        """The codes of a known public body whose name is part of these words: "FBI Field Office".
+
+        A place that they begin with says whose body of that name it is: "Nepal's Ministry of Finance".
+        """
+        owner = self.match_at(first, last)
+        whose = owner.records[0].codes if owner is not None and owner.records[0].kind == "place" else ()
         for k in range(first, last + 1):
             match = self.known.get(k)
             if match and match.records[0].kind in PUBLIC_KINDS and match.records[0].codes[:1] != ("?US",):
                 goes_on = match.last < last and self.words.norm[match.last + 1] in ("and", "of", "for")
-                return () if goes_on else match.records[0].codes
+                codes = match.records[0].codes
+                elsewhere = whose and country_code(whose[0]) not in {country_code(c) for c in codes}
+                return () if goes_on else whose if elsewhere else codes
         return ()
 
 

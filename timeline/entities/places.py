@@ -9,12 +9,18 @@ from functools import cache
 from itertools import pairwise
 
 from timeline.entities.draft import Draft
-from timeline.entities.gazetteer import Match, Record, place_at
+from timeline.entities.gazetteer import Match, place_at
+from timeline.entities.lexicon import lexicon
+from timeline.entities.lists import word_list
+from timeline.entities.names import Record
 from timeline.entities.tokens import Words
 from timeline.jurisdictions import country_code
 from timeline.knowledge import read_yaml
 
 _DISTRICT = re.compile(r"(?:(?:Northern|Southern|Eastern|Western|Middle|Central) )?(?:Judicial )?District of")
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s+(?=[A-Z\"“])|\n")
+_FIRST_WORD = re.compile(r"\W*(\w+)")
+_VERB_NEXT = re.compile(r" (?!(?:and|or|of|to)\b)[a-z]+\b")
 _LISTED = re.compile(r",? (?:and|or) (?:the )?[A-Z]|, (?:the )?[A-Z][\w ]+,? (?:and|or) ")
 _TOWN_END = re.compile(
     r"[,.;:)\]\n]|$| (?:and|who|was|were|is|in|on|for|to|has|had|have|that|which|by|from|with|after|at|as|before|of|"
@@ -22,6 +28,7 @@ _TOWN_END = re.compile(
 )
 _CAPITAL = "Washington"
 _DC = re.compile(r",? D\.?C\b")
+_SENTENCE = 300  # characters in which the opening of a sentence is looked for
 _LIST_GAP = re.compile(r", (?:and )?| and ")
 _UNKNOWN_NAMES = frozenset(["name:capital", "name:capitals", "person:form"])
 
@@ -31,11 +38,25 @@ def settle_places(words: Words, drafts: Sequence[Draft], matches: Sequence[Match
     reader = _Places(words, drafts, matches)
     for draft in drafts:
         reader.settle(draft)
+    _settle_surnames(words, drafts)
     for i, draft in enumerate(drafts):
         if draft.kind == "place" and draft.name == _CAPITAL:
             reader.settle_capital(i, draft)
     for draft, after in pairwise(drafts):
         reader.settle_town(draft, after)
+
+
+def _settle_surnames(words: Words, drafts: Sequence[Draft]) -> None:
+    """A town named like somebody named before is that person: "Jane Sheffield sued ... Sheffield's petition"."""
+    people: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.kind == "person" and " " in draft.name:
+            people.setdefault(draft.name.rsplit(" ", 1)[-1], draft)
+        person = people.get(draft.name) if draft.rule == "place:city" else None
+        if person is None or words.norm[draft.first - 1].lower() in word_list("before_towns"):
+            continue
+        draft.name, draft.kind, draft.id, draft.codes = person.name, "person", person.id, person.codes
+        draft.rule, draft.mention, draft.sort, draft.title = "short:surname", "short", person.sort, person.title
 
 
 @cache
@@ -113,7 +134,7 @@ class _Places:
             return False
         if after.start > draft.end + 3 or self.text[draft.end : after.start].strip() != ",":
             return False
-        if not _TOWN_END.match(self.text, after.end):
+        if not (_TOWN_END.match(self.text, after.end) or self._goes_on(draft, after)):
             return False
         if draft.kind == "place" and draft.codes:
             part = "-" in after.codes[0]
@@ -121,6 +142,23 @@ class _Places:
             abroad = country_code(draft.codes[0]) != country_code(after.codes[0])
             return draft.rule == "place:city" or (part and abroad and not listed)
         return draft.rule in _UNKNOWN_NAMES and not draft.title
+
+    def _goes_on(self, draft: Draft, after: Draft) -> bool:
+        """Whether the verb follows at once, no comma closing the name: "a court in Paris, Texas ruled".
+
+        Not where the first comma may close an opening clause ("When judges met in Paris, Texas protested") and not
+        where the second place only tells whose body follows ("the judge in Paris, Texas regulators and a bank").
+        """
+        if "-" not in after.codes[0] or not _VERB_NEXT.match(self.text, after.end):
+            return False
+        follows = self.words.norm[after.last + 1]
+        lex = lexicon()
+        if follows in lex.lower_heads or follows in lex.lower_modifiers or follows in lex.lower_titles:
+            return False
+        before = self.text[max(0, draft.start - _SENTENCE) : draft.start]
+        ends = [m.end() for m in _SENTENCE_END.finditer(before)]
+        opener = _FIRST_WORD.match(before, ends[-1] if ends else 0)
+        return opener is None or opener[1] not in word_list("sentence_openers")
 
 
 def district_codes(words: Words, first: int, last: int) -> tuple[str, ...]:

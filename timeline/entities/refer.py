@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.entities.draft import Draft
+from timeline.entities.lists import word_list
 from timeline.entities.tokens import Words
 from timeline.jurisdictions import jurisdiction_name, parent_code
 from timeline.model import Sentence
@@ -24,28 +25,6 @@ _ANY_BODY = frozenset(
 _BY_KIND = frozenset(["court", "legislature", "government"])
 _CHAMBERS = frozenset(["committee", "subcommittee", "senate", "house", "assembly"])  # "the committee" is no parliament
 _THE_STATE = re.compile(r"[a-z]\s+the\s+state\b")
-_SUING = frozenset(["sue", "sues", "sued", "suing", "against"])
-_AFTER_STATE = frozenset(
-    [
-        "in",
-        "on",
-        "over",
-        "for",
-        "to",
-        "and",
-        "or",
-        "after",
-        "before",
-        "by",
-        "at",
-        "from",
-        "when",
-        "while",
-        "with",
-        "as",
-        "because",
-    ]
-)
 _FIRM_KINDS = frozenset(["company"])
 _APPOSITION = re.compile(
     r"\.?(?:,| is| was) (?:the|an?|its|one of the) ((?:[\w’'-]+ ){0,5}?[a-z-]+)\b"
@@ -204,10 +183,10 @@ def _states_sued(words: Words, sentences: Sequence[Sentence], drafts: Sequence[D
     norm, starts = words.norm, [s.start for s in sentences]
     for match in _THE_STATE.finditer(words.text):
         i = bisect_left(words.starts, match.end() - len("state"))
-        if norm[i : i + 1] != ("state",) or norm[i - 2] not in _SUING:
+        if norm[i : i + 1] != ("state",) or norm[i - 2] not in word_list("suing"):
             continue
         follows = words.text[words.ends[i] : words.ends[i] + 1]
-        if follows == " " and norm[i + 1 : i + 2] and norm[i + 1] not in _AFTER_STATE:
+        if follows == " " and norm[i + 1 : i + 2] and norm[i + 1] not in word_list("after_party"):
             continue  # "sued the state agency"
         named = [d for d in drafts if d.end <= words.starts[i] and len(d.codes) == 1 and parent_code(d.codes[0])]
         if named:

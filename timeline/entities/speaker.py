@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from timeline.entities.draft import Draft
-from timeline.entities.gazetteer import Record, find_known_names
+from timeline.entities.gazetteer import find_known_names
+from timeline.entities.names import Record
 from timeline.entities.tokens import Words, read_words
 from timeline.entities.writer import find_writer, papers
 from timeline.model import Document, Sentence
