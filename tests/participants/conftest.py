@@ -37,7 +37,7 @@ class Marked:
     clause: tuple[int, int] | None
 
 
-def parse(marked: str, title: str = "") -> Marked:
+def parse(marked: str, title: str = "", publisher: str = "") -> Marked:
     """Take the marks out of a text."""
     text, at = "", 0
     entities: list[Entity] = []
@@ -62,7 +62,7 @@ def parse(marked: str, title: str = "") -> Marked:
     text += marked[at:]
     clause = (places["{"], places["}"]) if "{" in places else None
     return Marked(
-        Document("d", text, title=title),
+        Document("d", text, title=title, publisher=publisher),
         tuple(entities),
         tuple(instruments),
         tuple(amounts),
@@ -84,8 +84,10 @@ def mention_of(parts: Marked, sentences: Sequence[Sentence], event_type: str, an
 def cast() -> Callable[..., Participants]:
     """Reads the participants of the one mention of a marked-up text."""
 
-    def read(marked: str, event_type: str, title: str = "", anaphoric: bool = False) -> Participants:
-        parts = parse(marked, title)
+    def read(
+        marked: str, event_type: str, title: str = "", anaphoric: bool = False, publisher: str = ""
+    ) -> Participants:
+        parts = parse(marked, title, publisher)
         sentences = split_sentences(parts.document)
         mention = mention_of(parts, sentences, event_type, anaphoric)
         found = find_participants(

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
+from timeline.entities.speaker import publisher_codes
 from timeline.jurisdictions import jurisdiction_name, parent_code
 from timeline.model import Entity
 from timeline.participants.places import codes_of, heads_note, is_located, is_state
@@ -18,8 +19,10 @@ _OPENING_WEIGHT = 3.0
 _TITLE_WEIGHT = 3.0
 _PLACE_WEIGHT = 0.25
 _HEAD_WEIGHT = 6.0
+_PUBLISHER_WEIGHT = 6.0
 _ACTS = re.compile(r"\s+(?:also\s+|has\s+|had\s+|will\s+|is\s+)?[a-z]{3,}(?:ed|ing|s)\b(?!['’])")  # "Ruritania bans"
 _TARGETS = 2
+_UNNAMED = Entity(0, 0, "", "", "organisation")  # a publisher that no words of its text name
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ def read_background(reading: Reading) -> Background:
         for code in head.jurisdictions:
             codes[code] += _HEAD_WEIGHT
             evidence[code] = head
+    for code in publisher_codes(reading.document):
+        codes[code] += _PUBLISHER_WEIGHT
     for entity in reading.entities:
         if is_group(entity):
             continue
@@ -69,6 +74,9 @@ def read_background(reading: Reading) -> Background:
         for code in codes_of(entity) if share else ():
             codes[code] += share
             evidence.setdefault(code, entity)
+    own = next((e for e in reading.entities if e.name == reading.document.publisher), _UNNAMED)
+    for code in codes:
+        evidence.setdefault(code, own)
     public = [name for name, e in first.items() if is_public(e)]
     private = [name for name, e in first.items() if not is_public(e) and e.kind != "place"]
     districts = [name for name, e in first.items() if _is_district(e)]

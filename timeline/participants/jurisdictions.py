@@ -10,9 +10,10 @@ from timeline.event_types import event_group
 from timeline.jurisdictions import parent_code
 from timeline.model import CodedJurisdiction, Entity, EventMention, Instrument
 from timeline.participants.background import Background
-from timeline.participants.places import codes_of, is_located, is_state
+from timeline.participants.places import codes_of, is_located, is_state, scenes
 from timeline.participants.reading import Reading
 from timeline.participants.roles import Cast, is_public
+from timeline.participants.words import word_list
 
 _ACTING = frozenset({"agent", "forum", "counterpart"})
 _IN_COURT = frozenset({"enforcement", "litigation", "oversight"})
@@ -20,6 +21,12 @@ _OF_DEFENDANTS = frozenset({"criminal_charge", "conviction", "trial"})
 _TRIED = frozenset({"person", "office"})
 _MEASURE = re.compile(
     r"\b(?:the|this|that)(?: \w+)? (?:ban|law|measure|act|statute|bill|order|rules?|ordinance|prohibition)\b",
+    re.IGNORECASE,
+)
+_FEDERAL_CASE = re.compile(
+    r"\bfederal (?:(?:criminal|civil|district|bankruptcy|appeals|bureau of) )?(?:prisons?|penitentiary|courts?|"
+    r"courthouse|grand jury|jury|judges?|magistrate|charges?|indictments?|custody|crimes?|offen[cs]es?|prosecutors?|"
+    r"authorities|felony|lawsuit|supervised release)\b",
     re.IGNORECASE,
 )
 _HANDED_OVER = re.compile(r"\b(?:extradit|surrender|hand(?:s|ed)?\b.{0,60}\bover\b)", re.IGNORECASE)
@@ -48,13 +55,16 @@ def infer_jurisdictions(
     Tried in order, the first that yields a code wins: public bodies that act in the clause; the law that it names;
     its other public bodies; where a firm's measure applies; its places; an earlier mention that this one points back
     to; for a case, the codes of the ``measure`` told last, where the sentence says "the ban", "the law"; public bodies
-    of the sentence; the document's own jurisdiction. A part of a nation that the clause names beside it (the
-    district of the court, the state in which it happened) is added to the nation.
+    of the sentence; the document's own jurisdiction (its publisher's where the text names none). A part of a nation
+    that the clause names beside it (the district of the court, the state in which it happened) is added to the nation.
     """
     text, sentence = reading.text, reading.sentence_of(mention)
     start, end = min(mention.clause_start, mention.start), max(mention.clause_end, mention.end)
     clause = reading.entities_between(start, end)
-    states = _codes(text, (e for e in clause if is_located(e, reading)), "place-of-clause")
+    located = (e for e in clause if is_located(e, reading))
+    states = _merge(
+        _codes(text, located, "place-of-clause"), _codes(text, scenes(reading, sentence, start), "place-of-scene")
+    )
     patients = {c.entity.name for c in casts if c.part == "patient" and c.entity.kind in _TRIED}
     tried = states and mention.event_type in _OF_DEFENDANTS  # where it is tried counts, not whose official is tried
     public = [e for e in clause if is_public(e) and not (tried and e.name in patients)]
@@ -72,7 +82,7 @@ def infer_jurisdictions(
         around = reading.entities_between(mention.end, sentence.end)
         beside = _merge(law, _merge(bodies, _merge(states, heads)))
         found = _merge(found, _goals(mention, around, reading))
-        return _with_district(_merge(found, _kin(found, beside)), mention, text, background)
+        return _with_nation(_merge(found, _kin(found, beside)), mention, reading, background)
     default = _default(text, background)
     around = reading.entities_between(sentence.start, sentence.end)
     applied = mention.event_type == "compliance_measure"
@@ -88,7 +98,7 @@ def infer_jurisdictions(
         or default
         or _codes(text, filter(is_state, around), "place-of-sentence")
     )
-    return _with_district(_merge(found, _kin(found, heads)), mention, text, background)
+    return _with_nation(_merge(found, _kin(found, heads)), mention, reading, background)
 
 
 def _goals(mention: EventMention, around: list[Entity], reading: Reading) -> Codes:
@@ -126,6 +136,28 @@ def _acts(cast: Cast, mention: EventMention, text: str) -> bool:
 def _heads_sentence(cast: Cast, reading: Reading) -> bool:
     """Whether an actor that stands before the clause, parted from it by a comma, can be its doer."""
     return cast.part == "agent" or (is_state(cast.entity) and not reading.standing_of(cast.entity)[0])
+
+
+def _with_nation(found: Codes, mention: EventMention, reading: Reading, background: Background) -> Codes:
+    """The nation beside its part, and the part beside its nation, where both have to do with the case.
+
+    Crimes are under the nation's law where it alone makes criminal law, and wherever the sentence says "federal".
+    """
+    text = reading.text
+    found = _with_district(found, mention, text, background)
+    codes = {j.code for j in found}
+    national = {parent: j for j in found if (parent := parent_code(j.code)) and parent not in codes}
+    if not national or event_group(mention.event_type) not in _IN_COURT:
+        return found
+    sentence = reading.sentence_of(mention)
+    federal = _FEDERAL_CASE.search(text, sentence.start, sentence.end)
+    added = []
+    for nation, part in national.items():
+        if federal is not None:
+            added.append(CodedJurisdiction(nation, federal.start(), federal.end(), federal[0], "federal-case"))
+        elif mention.event_type in _OF_DEFENDANTS and nation in word_list("national_criminal_law"):
+            added.append(replace(part, code=nation, rule_id="national-criminal-law"))
+    return (*added, *found)
 
 
 def _with_district(found: Codes, mention: EventMention, text: str, background: Background) -> Codes:
@@ -182,8 +214,11 @@ def _in_reach(states: Codes, default: Codes, mention: EventMention, background: 
 
 
 def _default(text: str, background: Background) -> Codes:
+    """The document's own codes; one that only its publisher gives has no words of the text behind it."""
     entities = ((code, background.evidence[code]) for code in background.codes)
     return tuple(
-        CodedJurisdiction(code, e.start, e.end, text[e.start : e.end], "jurisdiction-of-document")
+        CodedJurisdiction(
+            code, e.start, e.end, text[e.start : e.end], f"jurisdiction-of-{'document' if e.text else 'publisher'}"
+        )
         for code, e in entities
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.jurisdictions import parent_code
-from timeline.model import Entity
+from timeline.model import Entity, Sentence
 from timeline.participants.reading import Reading
 from timeline.participants.words import word_list
 
@@ -18,6 +18,14 @@ _BEFORE_HEAD = re.compile(
     rf"(?:(?:on|from|as of|since)\s+)?(?:{_DAY}\s*[,:.]?\s*)?(?:in|across|throughout)?\s*(?:the\s+)?", re.I
 )
 _AFTER_HEAD = re.compile(r"\s*[:,.](?:\s|$)|\s*,?\s+(?:[A-Z][a-z]+\s+)?\d")
+_OPENS = re.compile(
+    r"\W*(?:(?:on|since|late|early|earlier|last|this|yesterday|today|meanwhile|also|separately)\b[\w ,]{0,30}?\s)?"
+    r"(?:in|across|throughout)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r"\s*,")
+_WHERE = re.compile(r"\s*,?\s*(?:in which|where)\b")
+_WHERE_ROOM = 10  # characters of a clause in which its opening "in which" ends
 _HEAD = 40  # characters of a text's start in which the head of a note stands
 
 
@@ -37,6 +45,20 @@ def heads_note(reading: Reading) -> tuple[Entity, ...]:
             break
         found.append(entity)
     return tuple(found)
+
+
+def scenes(reading: Reading, sentence: Sentence, start: int) -> list[Entity]:
+    """Places in ``sentence`` before ``start`` that say where a clause beginning there happens, by standing outside it.
+
+    They open the sentence ("In Ruritania, a woman, who sold hats, was arrested") or are what the clause is told of
+    ("a trial is held in Ruritania, in which eleven were charged").
+    """
+    text = reading.text
+    before = [e for e in reading.entities_between(sentence.start, start) if is_state(e)]
+    told_of = [e for e in before[-1:] if _WHERE.match(text, e.end, start + _WHERE_ROOM) and is_located(e, reading)]
+    return told_of or [
+        e for e in before if _OPENS.fullmatch(text, sentence.start, e.start) and _CLOSED.match(text, e.end)
+    ]
 
 
 def is_located(entity: Entity, reading: Reading) -> bool:
