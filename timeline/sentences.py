@@ -29,6 +29,10 @@ _VERSUS = frozenset({"v.", "vs.", "v", "vs"})
 _UNFINISHED = frozenset(
     {"that", "the", "a", "an", "of", "to", "in", "and", "or", "by", "for", "with", "on", "from", "its"}
 )
+#: Line breaks where a link stood: "Senator Rivers’s / Data Act was signed", "On July 24 th / , the agency announced".
+_OWNER = re.compile(r"\w[’']s?$")
+_UNBEGUN = re.compile(r"[,;.)\]’”](?!\w)")
+_UNFINISHED_LINE = frozenset({"the", "a", "an", "its", "their", "his", "her", "of"})
 _SENTENCE_END = (".", "!", "?", '."', ".”", '?"', "?”", '!"', "!”", ".)", ".’", ".'", ";", ",")
 _DATELINE = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} )?[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?\d{4}",
@@ -84,7 +88,19 @@ def _continues(text: str, line: tuple[int, int], after: tuple[int, int], widest:
     """Whether ``after`` goes on where ``line`` was wrapped: the first word of it would not have fitted."""
     length, words = line[1] - line[0], text[after[0] : after[1]].split(maxsplit=1)
     wrapped = _WRAPPED_LINE <= widest <= 120 and length + 1 + len(words[0]) >= widest
-    return wrapped or (text[after[0]].islower() and not text[line[0] : line[1]].rstrip().endswith(_SENTENCE_END[:3]))
+    return (
+        wrapped
+        or _is_cut(text, line, after)
+        or (text[after[0]].islower() and not text[line[0] : line[1]].rstrip().endswith(_SENTENCE_END[:3]))
+    )
+
+
+def _is_cut(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether the break fell inside a sentence: after an owner or an article, or before a comma."""
+    words = text[line[0] : line[1]].split()
+    if _UNBEGUN.match(text, after[0]):
+        return True
+    return len(words) > 1 and (words[-1] in _UNFINISHED_LINE or _OWNER.search(words[-1]) is not None)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -10,6 +10,7 @@ from timeline.dating.bounds import bounded_date
 from timeline.dating.carrying import Reading, candidates, choose
 from timeline.dating.datelines import without_dateline
 from timeline.dating.labelled import day_of_decision, decided_on
+from timeline.dating.named import named_year
 from timeline.dating.pairing import Setting, features, usable
 from timeline.dating.release import lead_sentences
 from timeline.dating.stated import stated_date
@@ -53,6 +54,7 @@ def date_mentions(
     for number, date in enumerate(reading.dates):
         mention = mentions[number]
         day = date or decided_on(document, sentences[mention.sentence], mention, decision)
+        day = day or named_year(document, mention, reading.times[mention.sentence])
         day = day or choose(weights, candidates(reading, number), _LEAST_CARRIED)
         dates.append(day or bounded_date(document, mention))
     return tuple(dates)

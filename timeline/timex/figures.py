@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 _DIGITS = re.compile(
     r"(?P<ISO>\d{4}-\d\d-\d\d.*)|(?P<NUMDATE>\d+([/.-])\d+\3\d+)|(?P<CLOCK>\d{1,2}[:h]\d\d.*)"
-    r"|(?P<ORDINAL>\d+[a-zA-Z]{2})|(?P<DECADE>\d+['’]?s)|(?P<YEARS>\d{4}[-‑–/]\d\d)"
+    r"|(?P<ORDINAL>\d+\s?[a-zA-Z]{2})|(?P<DECADE>\d+['’]?s)|(?P<YEARS>\d{4}[-‑–/]\d\d)"
     r"|(?P<BIG>\d{1,3}(,\d{3})+)|(?P<DECIMAL>\d+\.\d+)|(?P<PLAIN>\d+)"
 )
 #: Tokens of every kind that is told apart; of four digits, some of each hundred.

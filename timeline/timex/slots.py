@@ -25,7 +25,7 @@ def whole_number(value: Any) -> int | None:
     if isinstance(value, int):
         return value
     text = str(value)
-    number = digits(text) if text.isdigit() else digits(text.rstrip("stndrhSTNDRH"))
+    number = digits(text) if text.isdigit() else digits(text.rstrip("stndrhSTNDRH \u00a0\n"))
     return int(number) if number is not None else None
 
 

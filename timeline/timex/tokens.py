@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     r"|\d{1,4}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{1,4}(?![\d/-])"
     r"|\d{1,2}[:h]\d\d(?::\d\d)?(?!\d)"
     r"|\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b"
+    r"|\d{1,2}[ \u00a0\n](?:st|nd|rd|th)(?![\w.])"  # an ordinal whose raised letters were taken for a word
     r"|\d{2,4}['’]?s\b"
     r"|\d{4}[-‑–/]\d{2}(?!\d)"
     r"|\d{1,3}(?:,\d{3})+(?!\d)"
