@@ -44,6 +44,13 @@ _SAID = re.compile(
 _WE = re.compile(r"\b(?:we|our|us|I|my)\b")
 _ANNOUNCED = re.compile(r"\bannounc\w+", re.IGNORECASE)
 _TODAY = re.compile(r"\btoday\W?s?\b", re.IGNORECASE)
+_LATER_TODAY = re.compile(
+    r"\b(?:today|this (?:morning|afternoon|evening))\b(?![’']s (?:world|society|market))", re.IGNORECASE
+)
+_ENDING = re.compile(r"(?:ing|ied|ies|ed|es|s|e)$")
+_ARTICLE = re.compile(r"(?:The |the )?")
+_STEM = 5
+_LEAST_STEM = 3
 _RIVAL = 0.5
 
 
@@ -65,6 +72,8 @@ class Reading:
     first_of: Mapping[int, int]  # sentence -> where its first sure mention starts
     of_the_day: frozenset[str]  # types of the mentions that words date to the day of publication
     of_other_days: frozenset[str]
+    opened_by: frozenset[int]  # sentences whose first words name a public body
+    today: str  # whether a sentence after the opening says "today"
 
     @classmethod
     def of(
@@ -94,6 +103,8 @@ class Reading:
             first_of=first_of,
             of_the_day=frozenset(there),
             of_other_days=frozenset(m.event_type for m, d in dated if not d.first == d.last == day),
+            opened_by=_opened_by_a_public_body(document.text, sentences, entities),
+            today=_later_today(document, sentences),
         )
 
 
@@ -123,6 +134,20 @@ def _public_sentences(sentences: Sequence[Sentence], entities: Sequence[Entity])
         if at < len(starts) and starts[at] < sentence.end:
             found.add(sentence.index)
     return frozenset(found)
+
+
+def _opened_by_a_public_body(text: str, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> frozenset[int]:
+    """Indices of the opening's sentences that begin with a public body: "The Data Protection Commission is ..."."""
+    bodies = {e.start for e in entities if e.kind in _PUBLIC}
+    begun = {s.index: _ARTICLE.match(text, s.start, s.end) for s in sentences[:_LEAD]}
+    return frozenset(index for index, article in begun.items() if article and article.end() in bodies)
+
+
+def _later_today(document: Document, sentences: Sequence[Sentence]) -> str:
+    if len(sentences) <= _LEAD:
+        return "nothing later"
+    said = _LATER_TODAY.search(document.text, sentences[_LEAD].start)
+    return "today later" if said else "no today later"
 
 
 def candidates(reading: Reading, number: int) -> list[tuple[EventDate, list[str]]]:
@@ -211,13 +236,26 @@ def _news(reading: Reading, number: int) -> Iterator[str]:
     yield f"{lead}, {how}"
     yield f"{lead}, {dateline}"
     yield f"{lead}, {'public body named' if mention.sentence in reading.public else 'no public body'}"
-    stem = text[mention.start : mention.end][:5].casefold()
-    if stem in reading.document.title.casefold():
+    yield f"{lead}, {reading.today}"
+    if lead != "body" and mention.sentence in reading.opened_by:
+        yield f"{lead}, opened by a public body"
+        yield f"{lead}, opened by a public body, {form}"
+    if _told_in(reading.document.title, text[mention.start : mention.end]):
         yield "in the title"
         yield f"in the title, {lead}"
     for relation in _kin(reading, mention):
         yield f"of that day: {relation}"
         yield f"of that day: {relation}, {form}"
+
+
+def _told_in(title: str, trigger: str) -> bool:
+    """Whether a word of ``title`` is the trigger's first in any form: "Seeks Comment" for "is seeking comment"."""
+    return _stem(trigger.split(" ", maxsplit=1)[0]) in {_stem(word) for word in re.findall(r"[\w’'-]+", title)}
+
+
+def _stem(word: str) -> str:
+    bare = _ENDING.sub("", word.casefold())
+    return bare[:_STEM] if len(bare) >= _LEAST_STEM else word.casefold()
 
 
 def _kin(reading: Reading, mention: EventMention) -> Iterator[str]:
