@@ -22,11 +22,16 @@ def told_as(ranked: Sequence[Mention], day: EventDate, published: date | None) -
     main = ranked[0].event
     if main.factuality != "actual":
         return main.factuality
-    if published and day.basis in _OWN and day.first and day.first > published and day.role != "deadline":
+    if main.event_type in cues("leaves_held") and _ahead(day, published):
         return "scheduled"
-    if main.event_type in cues("leaves_done_when_proposed"):
-        return "actual"
+    if main.event_type in cues("leaves_done_when_proposed") or main.event_type in cues("leaves_refused"):
+        return "actual"  # sought and granted are told of one injunction
     return _outright([m.event for m in ranked])
+
+
+def _ahead(day: EventDate, published: date | None) -> bool:
+    """Whether the text itself puts the event on a day after its publication."""
+    return bool(published and day.basis in _OWN and day.first and day.first > published)
 
 
 def _outright(mentions: Sequence[EventMention]) -> Factuality:

@@ -42,7 +42,7 @@ def _governed(place: Place, i: int, to_at: int) -> Reading | None:
             return Reading("denied" if negated else factuality, "future", rule)
     if word == "yet" and i == to_at - 1:
         return Reading("denied", "future", "fact-yet-to")
-    if word in cues("be") and i == to_at - 1:
+    if word in cues("be") and i == to_at - 1 and place.words[i - 1] not in cues("purposes"):
         return Reading("scheduled", "future", "fact-expected")
     return read_modal(place, chain, i) if chain.modals and i > place.start else None
 

@@ -152,6 +152,9 @@ def verb_chain(words: list[str], at: int, start: int) -> Chain:
         elif word == "," and _aside(words, i, start):
             i = _aside(words, i, start)
             continue
+        elif word == ")" and i - 2 >= start and words[i - 2] == "(":
+            i -= 3  # "would (i) require"
+            continue
         elif word not in cues("adverbs") and word not in cues("do"):
             break
         negated = negated or word in cues("negations") or word.endswith("n't")

@@ -78,6 +78,8 @@ def _dated_ahead(place: Place, reading: Reading, day: str) -> Reading:
     """``the committee is meeting on 10 June``, ``set a hearing for May 2`` in a text of April: fixed, not yet held."""
     if reading.factuality != "actual" or not day.endswith("later"):
         return reading
+    if _of_a_time(place):
+        return reading
     rest = place.words[place.last : min(place.end, place.last + 8)]
     if reading.tense == "present" and not {"until", "till"}.isdisjoint(rest):
         return reading  # "is closed until 30 May": under way
@@ -86,3 +88,9 @@ def _dated_ahead(place: Place, reading: Reading, day: str) -> Reading:
     if (held and not place.form) or arranged or reading.tense != "past":
         return Reading("scheduled", "future", "fact-later-day")
     return reading
+
+
+def _of_a_time(place: Place) -> bool:
+    """``bars the map in next year's elections``: the day is that of what is acted on."""
+    words = place.words[place.last : place.end]
+    return any(words[i] in ("'s", "’s") and words[i - 1] in cues("spans") for i in range(1, len(words)))

@@ -28,10 +28,24 @@ def read_verb(place: Place) -> Reading:
     if shared:
         return shared
     if place.form != "ing" or chain.be:
-        return Reading("actual", tense, "fact-plain")
+        return (_caused(place, tense) if place.form == "base" else None) or Reading("actual", tense, "fact-plain")
     opens = place.first == place.start and place.last < place.end
     helped = opens and any(place.words[place.last] in cues(name) for name in ("be", "have", "modals"))
     return (read_predicate(place) if helped else None) or _gerund(place, tense)
+
+
+def _caused(place: Place, tense: Tense) -> Reading | None:
+    """``seeks to have the court enjoin it``, ``would help the agency investigate``: as real as the causing."""
+    words = place.words
+    for i in range(place.first - 2, max(place.start, place.first - _REACH), -1):
+        if words[i] in (";", ":", "—", ",", "that", "which", "who"):
+            return None
+        if words[i] in cues("causing"):
+            chain = verb_chain(words, i, place.start)
+            if chain.modals:
+                return read_modal(place, chain, i)
+            return read_infinitive(place, chain.to_at, tense) if chain.to_at >= 0 else None
+    return None
 
 
 def _coordinated(place: Place, tense: Tense) -> Reading | None:
