@@ -55,10 +55,21 @@ class Classifier:
         elif match and match.last == last:
             yield self.page.known_draft(match, run)
         else:
+            if self._is_convict(first, last):
+                yield self.page.draft(first, last, "person", run, "person:form")
+                return
             found = read_titled(self.page, first, last, run, self.read)
             if not found:
                 found = read_body(self.page, first, last, run, self.read)
             yield from self._pieces(first, last, run) if found is None else found
+
+    def _is_convict(self, first: int, last: int) -> bool:
+        """Two or three words of which the last is a thing too, before what only people do: "Ima Lee Hall pleaded"."""
+        norm, lex = self.words.norm, self.lexicon
+        if not first < last < first + 3 or norm[last] not in lex.things or last in self.known or first in self.known:
+            return False
+        named = not any(w in lex.heads or w in lex.topics or w in lex.not_names for w in norm[first:last])
+        return named and bool(_PERSON_AFTER.match(self.words.text, self.words.ends[last]))
 
     def _without_small_words(self, run: Run) -> tuple[int, int]:
         """The run without "The", "In" ... at its ends."""

@@ -13,6 +13,8 @@ from timeline.entities.groups import find_groups
 from timeline.entities.headings import title_case_sentences
 from timeline.entities.known import settle_known, tell_by_own_words
 from timeline.entities.law import settle_law
+from timeline.entities.nicknames import with_nicknames
+from timeline.entities.numerals import with_figures
 from timeline.entities.page import Page
 from timeline.entities.places import settle_places
 from timeline.entities.refer import resolve_references
@@ -36,6 +38,7 @@ def find_entities(document: Document, sentences: Sequence[Sentence]) -> tuple[En
     drafts = [draft for run in find_runs(words, sentences, matches) for draft in classifier.read(run)]
     if document.language in _ALL_NOUNS_CAPITAL:
         drafts = [draft for draft in drafts if not draft.rule.startswith("name:")]
+    drafts = with_figures(words, with_nicknames(words, [s.start for s in sentences], drafts))
     drafts = drop_doubtful(words, drafts, title_case_sentences(document.text, sentences))
     drafts = settle_known(drafts, document.text)
     drafts = link_short_forms(words, drafts)

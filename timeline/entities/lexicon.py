@@ -46,6 +46,11 @@ class Lexicon:
     counted_people: frozenset[str]
     numbers: frozenset[str]
     generic_words: frozenset[str]
+    adjective_ends: frozenset[str]
+
+    def is_capital(self, word: str) -> bool:
+        """Whether ``word`` can be one of a name: it has a capital and is no adjective such as "Ohio-based"."""
+        return word[0].isupper() and ("-" not in word or word.rsplit("-", 1)[1] not in self.adjective_ends)
 
 
 @cache
@@ -83,5 +88,6 @@ def lexicon() -> Lexicon:
         counted_people=frozenset(lists["counted_people"]),
         numbers=frozenset(lists["numbers"]),
         common_words=frozenset(lists["common_words"]),
+        adjective_ends=frozenset(lists["adjective_ends"]),
         generic_words=frozenset(lists["generic_words"]) | heads.keys() | frozenset(lists["topics"]),
     )

@@ -43,7 +43,7 @@ def find_runs(words: Words, sentences: Sequence[Sentence], matches: Sequence[Mat
     """Every run of ``words``, in order; one run never leaves its sentence and never cuts a known name."""
     cut = frozenset(m.last for m in matches if m.cut)
     reader = _Reader(words, lexicon(), {m.first: m.last for m in matches}, cut)
-    names = [i for i, word in enumerate(words.norm) if word[0].isupper() or i in reader.known]
+    names = [i for i, word in enumerate(words.norm) if reader.lexicon.is_capital(word) or i in reader.known]
     at = 0
     for sentence in sentences:
         first, after = bisect_left(words.starts, sentence.start), bisect_left(words.starts, sentence.end)
@@ -62,7 +62,7 @@ class _Reader:
     cut: frozenset[int]
 
     def is_name_word(self, i: int) -> bool:
-        return self.words.norm[i][0].isupper() or i in self.known
+        return self.lexicon.is_capital(self.words.norm[i]) or i in self.known
 
     def extend(self, first: int, after: int) -> int:
         """The last word of the run that starts at ``first``."""

@@ -104,7 +104,8 @@ def _is_public(page: Page, first: int, last: int) -> bool:
         return True
     norm = page.words.norm
     return any(
-        norm[k] in page.lexicon.topics or norm[k] in ("State", "Senate", "House") for k in range(first, last + 1)
+        norm[k] in page.lexicon.topics or norm[k] in ("State", "Senate", "House", "Police")
+        for k in range(first, last + 1)
     )
 
 

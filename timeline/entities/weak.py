@@ -29,7 +29,7 @@ def drop_doubtful(words: Words, drafts: Sequence[Draft], title_case: frozenset[i
     firm = {
         d.name for d in drafts if d.sentence not in title_case and d.rule not in _GUESSED and d.rule != "head:alone"
     }
-    parts = {part for name in firm for part in name.split()}
+    parts = {part.rstrip(",") for name in firm for part in name.split()}
 
     laws = {words.norm[i - 1] for i, word in enumerate(words.norm) if i and word in _LAW_HEADS}
 

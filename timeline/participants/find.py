@@ -13,9 +13,9 @@ from timeline.participants.clause import Voice, read_clause
 from timeline.participants.frames import frame_of
 from timeline.participants.jurisdictions import infer_jurisdictions
 from timeline.participants.officers import with_companies
-from timeline.participants.parties import find_listed_parties
+from timeline.participants.parties import find_alleged_parties, find_listed_parties
 from timeline.participants.reading import Reading
-from timeline.participants.roles import Cast, cast_clause
+from timeline.participants.roles import Cast, cast_clause, is_group
 from timeline.participants.select import Scene, select_actors
 from timeline.participants.supply import more_candidates
 from timeline.participants.things import find_amount, find_instrument
@@ -47,6 +47,7 @@ def find_participants(  # the stage reads what all earlier stages found
 #: Groups of types that make or change a measure which a case can be about, and the leaves of them that do not.
 _MEASURES = frozenset({"legislation", "rulemaking", "restriction"})
 _NO_MEASURE = frozenset({"bill_rejected", "sanction"})
+_PRIVATE = frozenset({"person", "company", "organisation"})
 _NOTHING: tuple[list[Cast], Participants] = ([], Participants())
 
 
@@ -61,6 +62,7 @@ class Telling:
         self._measure: tuple[CodedJurisdiction, ...] = ()
         self._clauses: list[tuple[Voice, list[Cast]]] = []
         self._listed = find_listed_parties(reading, mentions)
+        self._alleged = find_alleged_parties(reading, mentions)
         spent: set[int] = set()
         for number, mention in enumerate(mentions):
             clause = read_clause(reading, mention, _right_edge(reading, mentions, number), spent)
@@ -98,11 +100,8 @@ class Telling:
         candidates, scene = self.candidates(number)
         mention = scene.mention
         casts = with_companies(select_actors(candidates, scene), self._reading)
-        named = {c.entity.name for c in casts}
-        for cast in self._listed.get(number, ()):
-            if cast.entity.name not in named:
-                named.add(cast.entity.name)
-                casts.append(cast)
+        accused = () if _names_accused(casts) else self._alleged.get(number, ())
+        casts = _with_listed(casts, [*self._listed.get(number, ()), *accused])
         before = self._last.get(mention.event_type, _NOTHING)[1]
         instrument = find_instrument(mention, self._reading, before.instrument)
         found = Participants(
@@ -124,6 +123,19 @@ class Telling:
             self._measure = found.jurisdictions
         self._last[mention.event_type] = ([c for c in casts if not c.rule_id.startswith("earlier")], found)
         return found
+
+
+def _with_listed(casts: list[Cast], listed: Sequence[Cast]) -> list[Cast]:
+    """``casts`` and the ``listed``; who was cast only as somebody named elsewhere is the party that the list says."""
+    names = {c.entity.name for c in listed}
+    kept = [c for c in casts if c.core or c.entity.name not in names]
+    found = {c.entity.name: c for c in (*reversed(listed), *reversed(kept))}
+    return list(dict.fromkeys(found[c.entity.name] for c in (*kept, *listed)))
+
+
+def _names_accused(casts: Sequence[Cast]) -> bool:
+    """Whether somebody private is named beside whoever sues or charges."""
+    return any(c.part != "agent" and c.entity.kind in _PRIVATE and not is_group(c.entity) for c in casts)
 
 
 def _right_edge(reading: Reading, mentions: Sequence[EventMention], number: int) -> int:
