@@ -19,7 +19,7 @@ from timeline.entities.page import Page
 from timeline.entities.places import settle_places
 from timeline.entities.refer import resolve_references
 from timeline.entities.runs import find_runs
-from timeline.entities.speaker import find_own_voice, publisher_codes, publisher_ids
+from timeline.entities.speaker import find_own_voice, publisher_codes, publisher_ids, writer_codes
 from timeline.entities.tokens import read_words
 from timeline.entities.weak import drop_doubtful
 from timeline.model import Document, Entity, Sentence
@@ -46,7 +46,7 @@ def find_entities(document: Document, sentences: Sequence[Sentence]) -> tuple[En
     drafts = _without_covered(
         [*drafts, *find_described(words, sentences, drafts), *find_groups(words, sentences, drafts)]
     )
-    settle_law(words, drafts, publisher_codes(document))
+    settle_law(words, drafts, publisher_codes(document) or writer_codes(words.text, drafts))
     tell_by_own_words(drafts, publisher_ids(document))
     drafts = resolve_references(words, sentences, drafts)
     drafts = _without_covered([*drafts, *find_own_voice(document, words, sentences, drafts)])

@@ -96,7 +96,7 @@ class _Law:
         name = self.text[self.words.starts[first] : draft.end]
         codes = district_codes(self.words, first, draft.last) or self._within(first, draft)
         if not codes:
-            codes = self._before(i, first)
+            codes = self._before(i, first) or self._after(i, draft)
         if _BRANCH.search(name):  # where an agency has an office says nothing of the law
             codes = tuple(dict.fromkeys(c.split("-")[0] for c in codes))
         elif _FEDERAL_COURT.search(name):
@@ -133,6 +133,14 @@ class _Law:
         between = self.text[place.end : self.words.starts[first]]
         close = len(between) <= 40 and not _APART.search(between)
         return place.codes if place.kind == "place" and close and not _is_open(place.codes) else ()
+
+    def _after(self, i: int, draft: Draft) -> tuple[str, ...]:
+        """The place that "of" ties to the name: "the Court of Appeal of Quebec", "the Health Ministry of Rwanda"."""
+        place = self.drafts[i + 1] if i + 1 < len(self.drafts) else None
+        tied = place is not None and place.kind == "place" and draft.kind in PUBLIC_KINDS
+        if place is None or not tied or _is_open(place.codes):
+            return ()
+        return place.codes if self.text[draft.end : place.start] in (" of ", " of the ") else ()
 
     def _district_after(self, i: int, draft: Draft) -> tuple[str, ...]:
         """ "U.S. Attorney Jane Doe of the Eastern District of Virginia", "the district court in Boise, Idaho"."""

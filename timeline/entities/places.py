@@ -30,6 +30,7 @@ _CAPITAL = "Washington"
 _DC = re.compile(r",? D\.?C\b")
 _SENTENCE = 300  # characters in which the opening of a sentence is looked for
 _LIST_GAP = re.compile(r", (?:and )?| and ")
+_NAMED_PLACES = frozenset(["place:name", "place:city"])
 _UNKNOWN_NAMES = frozenset(["name:capital", "name:capitals", "person:form"])
 
 
@@ -47,12 +48,13 @@ def settle_places(words: Words, drafts: Sequence[Draft], matches: Sequence[Match
 
 
 def _settle_surnames(words: Words, drafts: Sequence[Draft]) -> None:
-    """A town named like somebody named before is that person: "Jane Sheffield sued ... Sheffield's petition"."""
+    """A place named like somebody named before is that person: "Jane Sheffield sued ... Sheffield's petition"."""
     people: dict[str, Draft] = {}
     for draft in drafts:
-        if draft.kind == "person" and " " in draft.name:
-            people.setdefault(draft.name.rsplit(" ", 1)[-1], draft)
-        person = people.get(draft.name) if draft.rule == "place:city" else None
+        names = [name for name in draft.name.split() if name.rstrip(".") not in word_list("generations")]
+        if draft.kind == "person" and len(names) > 1:
+            people.setdefault(names[-1], draft)
+        person = people.get(draft.words) if draft.rule in _NAMED_PLACES else None
         if person is None or words.norm[draft.first - 1].lower() in word_list("before_towns"):
             continue
         draft.name, draft.kind, draft.id, draft.codes = person.name, "person", person.id, person.codes

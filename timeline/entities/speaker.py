@@ -65,9 +65,24 @@ def publisher_codes(document: Document) -> tuple[str, ...]:
 
     They decide only where the text leaves it open whose "Government" or "Senate" it speaks of.
     """
+    return home_codes(document.publisher)
+
+
+def writer_codes(text: str, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    """The codes of the society that ``text`` shows as its writer, where no publisher is known."""
+    writer = find_writer(text, drafts)
+    return () if writer is None else tuple(code for code in writer.codes if not code.startswith("?"))
+
+
+def home_codes(name: str) -> tuple[str, ...]:
+    """The codes of the bodies and societies that ``name`` names, those of firms left out.
+
+    >>> home_codes("Texas Attorney General"), home_codes("Internet Freedom Foundation"), home_codes("Acme Inc.")
+    (('US-TX',), ('IN',), ())
+    """
     return tuple(
         code
-        for record in _known(document.publisher)
+        for record in _known(name)
         for code in record.codes
         if not code.startswith("?") and (record.kind != "company")
     )

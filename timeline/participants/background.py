@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-from timeline.entities.speaker import publisher_codes
+from timeline.entities.speaker import home_codes, publisher_codes
 from timeline.jurisdictions import jurisdiction_name, parent_code
 from timeline.model import Entity
 from timeline.participants.places import codes_of, heads_note, is_located, is_state
@@ -20,6 +20,7 @@ _TITLE_WEIGHT = 3.0
 _PLACE_WEIGHT = 0.25
 _HEAD_WEIGHT = 6.0
 _PUBLISHER_WEIGHT = 6.0
+_HOME_WEIGHT = 0.5  # of a society: it speaks of its own country
 _ACTS = re.compile(r"\s+(?:also\s+|has\s+|had\s+|will\s+|is\s+)?[a-z]{3,}(?:ed|ing|s)\b(?!['’])")  # "Ruritania bans"
 _TARGETS = 2
 _UNNAMED = Entity(0, 0, "", "", "organisation")  # a publisher that no words of its text name
@@ -70,9 +71,9 @@ def read_background(reading: Reading) -> Background:
             weight += _TITLE_WEIGHT * bool(title and entity.name.casefold() in title)
         counts[entity.name] += 1
         weights[entity.name] += weight
-        share = weight * (1.0 if is_public(entity) else _place_weight(entity, reading))
-        for code in codes_of(entity) if share else ():
-            codes[code] += share
+        given, share = _law_of(entity, reading)
+        for code in given if share else ():
+            codes[code] += weight * share
             evidence.setdefault(code, entity)
     own = next((e for e in reading.entities if e.name == reading.document.publisher), _UNNAMED)
     for code in codes:
@@ -107,6 +108,13 @@ def _is_district(entity: Entity) -> bool:
     """Whether it acts for a nation in a part of it, in a nation whose courts and prosecutors have such districts."""
     nations = {parent_code(c) for c in entity.jurisdictions} & set(entity.jurisdictions)
     return not nations.isdisjoint(word_list("district_nations"))
+
+
+def _law_of(entity: Entity, reading: Reading) -> tuple[tuple[str, ...], float]:
+    """The codes for which an entity speaks, and how loud next to a public body."""
+    if entity.kind == "organisation":
+        return (home_codes(entity.name) if entity.id else ()), _HOME_WEIGHT
+    return codes_of(entity), 1.0 if is_public(entity) else _place_weight(entity, reading)
 
 
 def _place_weight(entity: Entity, reading: Reading) -> float:

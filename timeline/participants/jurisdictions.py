@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from timeline.event_types import event_group
 from timeline.jurisdictions import parent_code
 from timeline.model import CodedJurisdiction, Entity, EventMention, Instrument
 from timeline.participants.background import Background
-from timeline.participants.places import codes_of, is_located, is_state, scenes
+from timeline.participants.places import codes_of, is_located, is_state, scenes, told_of
 from timeline.participants.reading import Reading
 from timeline.participants.roles import Cast, is_public
 from timeline.participants.words import word_list
@@ -21,12 +22,6 @@ _OF_DEFENDANTS = frozenset({"criminal_charge", "conviction", "trial"})
 _TRIED = frozenset({"person", "office"})
 _MEASURE = re.compile(
     r"\b(?:the|this|that)(?: \w+)? (?:ban|law|measure|act|statute|bill|order|rules?|ordinance|prohibition)\b",
-    re.IGNORECASE,
-)
-_FEDERAL_CASE = re.compile(
-    r"\bfederal (?:(?:criminal|civil|district|bankruptcy|appeals|bureau of) )?(?:prisons?|penitentiary|courts?|"
-    r"courthouse|grand jury|jury|judges?|magistrate|charges?|indictments?|custody|crimes?|offen[cs]es?|prosecutors?|"
-    r"authorities|felony|lawsuit|supervised release)\b",
     re.IGNORECASE,
 )
 _HANDED_OVER = re.compile(r"\b(?:extradit|surrender|hand(?:s|ed)?\b.{0,60}\bover\b)", re.IGNORECASE)
@@ -60,21 +55,21 @@ def infer_jurisdictions(
     """
     text, sentence = reading.text, reading.sentence_of(mention)
     start, end = min(mention.clause_start, mention.start), max(mention.clause_end, mention.end)
+    where = told_of(reading, sentence, mention.start)
+    if where is not None:  # whoever stands before "where" acts in another clause
+        start = max(start, where.end)
+        casts, chosen = ([c for c in group if c.entity.start >= start] for group in (casts, chosen))
     clause = reading.entities_between(start, end)
     located = (e for e in clause if is_located(e, reading))
-    states = _merge(
-        _codes(text, located, "place-of-clause"), _codes(text, scenes(reading, sentence, start), "place-of-scene")
-    )
+    scene = [where] if where is not None else scenes(reading, sentence, start)
+    states = _merge(_codes(text, located, "place-of-clause"), _codes(text, scene, "place-of-scene"))
     patients = {c.entity.name for c in casts if c.part == "patient" and c.entity.kind in _TRIED}
     tried = states and mention.event_type in _OF_DEFENDANTS  # where it is tried counts, not whose official is tried
     public = [e for e in clause if is_public(e) and not (tried and e.name in patients)]
     bodies = _codes(text, public, "jurisdiction-of-body")
     heads = _codes(text, background.heads, "place-of-head")
     law = _laws(text, [instrument] if instrument else reading.instruments_between(start, end))
-    acting = _codes(text, [c.entity for c in casts if _acts(c, mention, text)], "jurisdiction-of-actor")
-    if not acting:
-        agents = (c.entity for c in chosen if c.rule_id == "sentence-before" and _heads_sentence(c, reading))
-        acting = _codes(text, agents, "jurisdiction-of-subject")
+    acting = _of_actors(casts, chosen, mention, reading)
     if acting:
         # who applies another's law acts for themselves; only in court is the law itself on trial
         at_issue = law if event_group(mention.event_type) == "litigation" else ()
@@ -99,6 +94,21 @@ def infer_jurisdictions(
         or _codes(text, filter(is_state, around), "place-of-sentence")
     )
     return _with_nation(_merge(found, _kin(found, heads)), mention, reading, background)
+
+
+def _of_actors(casts: list[Cast], chosen: list[Cast], mention: EventMention, reading: Reading) -> Codes:
+    """The codes of whoever acts in the clause; of the subject that a comma parts from it where nobody does."""
+    acting = (c.entity for c in casts if _acts(c, mention, reading.text))
+    subjects = (c.entity for c in chosen if c.rule_id == "sentence-before" and _heads_sentence(c, reading))
+    return _codes(reading.text, acting, "jurisdiction-of-actor") or _codes(
+        reading.text, subjects, "jurisdiction-of-subject"
+    )
+
+
+@cache
+def _federal_case() -> re.Pattern[str]:
+    nouns = "|".join(sorted(word_list("federal_nouns"), key=lambda n: (-len(n), n)))
+    return re.compile(rf"\b[Ff]ederal (?:(?:criminal|civil|district|bankruptcy|appeals|bureau of) )?(?:{nouns})\b")
 
 
 def _goals(mention: EventMention, around: list[Entity], reading: Reading) -> Codes:
@@ -150,7 +160,7 @@ def _with_nation(found: Codes, mention: EventMention, reading: Reading, backgrou
     if not national or event_group(mention.event_type) not in _IN_COURT:
         return found
     sentence = reading.sentence_of(mention)
-    federal = _FEDERAL_CASE.search(text, sentence.start, sentence.end)
+    federal = _federal_case().search(text, sentence.start, sentence.end)
     added = []
     for nation, part in national.items():
         if federal is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from timeline.jurisdictions import parent_code
 from timeline.model import Entity, Sentence
@@ -18,14 +19,8 @@ _BEFORE_HEAD = re.compile(
     rf"(?:(?:on|from|as of|since)\s+)?(?:{_DAY}\s*[,:.]?\s*)?(?:in|across|throughout)?\s*(?:the\s+)?", re.I
 )
 _AFTER_HEAD = re.compile(r"\s*[:,.](?:\s|$)|\s*,?\s+(?:[A-Z][a-z]+\s+)?\d")
-_OPENS = re.compile(
-    r"\W*(?:(?:on|since|late|early|earlier|last|this|yesterday|today|meanwhile|also|separately)\b[\w ,]{0,30}?\s)?"
-    r"(?:in|across|throughout)\s+(?:the\s+)?",
-    re.IGNORECASE,
-)
 _CLOSED = re.compile(r"\s*,")
-_WHERE = re.compile(r"\s*,?\s*(?:in which|where)\b")
-_WHERE_ROOM = 10  # characters of a clause in which its opening "in which" ends
+_WHERE = re.compile(r"\s*,?\s*(?:in which|where)\b[^,;:.]{0,60}")
 _HEAD = 40  # characters of a text's start in which the head of a note stands
 
 
@@ -48,17 +43,23 @@ def heads_note(reading: Reading) -> tuple[Entity, ...]:
 
 
 def scenes(reading: Reading, sentence: Sentence, start: int) -> list[Entity]:
-    """Places in ``sentence`` before ``start`` that say where a clause beginning there happens, by standing outside it.
-
-    They open the sentence ("In Ruritania, a woman, who sold hats, was arrested") or are what the clause is told of
-    ("a trial is held in Ruritania, in which eleven were charged").
-    """
+    """Places that open ``sentence`` as the scene of all of it: "In Ruritania, a woman, who sold hats, was arrested"."""
     text = reading.text
     before = [e for e in reading.entities_between(sentence.start, start) if is_state(e)]
-    told_of = [e for e in before[-1:] if _WHERE.match(text, e.end, start + _WHERE_ROOM) and is_located(e, reading)]
-    return told_of or [
-        e for e in before if _OPENS.fullmatch(text, sentence.start, e.start) and _CLOSED.match(text, e.end)
-    ]
+    return [e for e in before if _opening().fullmatch(text, sentence.start, e.start) and _CLOSED.match(text, e.end)]
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What may stand before the place that opens a sentence as its scene: "Late on Friday, in the "."""
+    days = "|".join(sorted(word_list("opening_adverbs"), key=lambda n: (-len(n), n)))
+    return re.compile(rf"\W*(?:(?:{days})\b[\w ,]{{0,30}}?\s)?(?:in|across|throughout)\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def told_of(reading: Reading, sentence: Sentence, start: int) -> Entity | None:
+    """The place of which a clause that holds ``start`` is told: "sent to Ruritania, where he was charged"."""
+    before = [e for e in reading.entities_between(sentence.start, start) if is_state(e)]
+    return next((e for e in reversed(before) if _WHERE.fullmatch(reading.text, e.end, start)), None)
 
 
 def is_located(entity: Entity, reading: Reading) -> bool:
