@@ -30,7 +30,7 @@ _UNFINISHED = frozenset(
     {"that", "the", "a", "an", "of", "to", "in", "and", "or", "by", "for", "with", "on", "from", "its"}
 )
 #: Line breaks where a link stood: "Senator Rivers’s / Data Act was signed", "On July 24 th / , the agency announced".
-_OWNER = re.compile(r"\w[’']s?$")
+_OWNER = re.compile(r"\w[’']s$")
 _UNBEGUN = re.compile(r"[,;.)\]’”](?!\w)")
 _UNFINISHED_LINE = frozenset({"the", "a", "an", "its", "their", "his", "her", "of"})
 _SENTENCE_END = (".", "!", "?", '."', ".”", '?"', "?”", '!"', "!”", ".)", ".’", ".'", ";", ",")

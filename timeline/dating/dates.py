@@ -21,7 +21,9 @@ from timeline.weights import load_weights, probability
 _WEIGHTS = "dating/weights.csv"
 _CARRIED = "dating/carried.csv"
 _SUBJECT_OF = re.compile(
-    r"\b(?:over|about|against|regarding|concerning|into)\s+(?:the|a|an|its|his|her|their)\s+$", re.IGNORECASE
+    r"\b(?:over|about|against|regarding|concerning|into|involving|relat(?:ed|ing) to|(?:arising|stemming) from"
+    r"|in connection with|connected (?:to|with)|linked to|following)\s+(?:the|a|an|its|his|her|their)\s+$",
+    re.IGNORECASE,
 )
 _PART_OF = re.compile(
     r"\b(?:of|under|against|with|after|following|[a-z]+ing)\s+"
@@ -35,6 +37,8 @@ _KNOWN_THING = re.compile(r"\b(?:the|this|that|its|his|her|their)\s+(?:[a-z]+\s+
 _NUMBER_BEFORE = re.compile(r"\d/$")
 _NUMBER_AFTER = re.compile(r"/\d")
 _NOUN = re.compile(r"\s+[a-z]")
+_NAME_OR_NOUN = re.compile(r"\s+[A-Za-z]")
+_SAME_NOUN = re.compile(r"(?:\s+[\w&’'-]+){0,3}\s+")
 _LEAST = 0.5  # below this no time expression of the sentence is taken to be the mention's
 _LEAST_CARRIED = 0.65  # the more, as any one mention can date its event
 
@@ -91,9 +95,12 @@ def _in_a_number(text: str, time: TimeExpression) -> bool:
     return bool(_NUMBER_BEFORE.search(text, max(0, time.start - 2), time.start) or _NUMBER_AFTER.match(text, time.end))
 
 
-def _about_another(text: str, sentence: Sentence, time: TimeExpression) -> bool:
+def _about_another(text: str, sentence: Sentence, mention: EventMention, time: TimeExpression) -> bool:
     """Whether the expression belongs to a thing that the event is about: "a suit over the 2016 election"."""
-    return bool(_SUBJECT_OF.search(text, sentence.start, time.start) and _NOUN.match(text, time.end))
+    if mention.start > time.end and _SAME_NOUN.fullmatch(text, time.end, mention.start):
+        return False  # "over the 2016 data breach": the breach itself
+    noun = _NAME_OR_NOUN.match(text, time.end) and not _NOT_A_NOUN.match(text, time.end)
+    return bool(noun and _SUBJECT_OF.search(text, sentence.start, time.start))
 
 
 def _names_another(text: str, sentence: Sentence, mention: EventMention, time: TimeExpression) -> bool:
@@ -156,7 +163,7 @@ def possible_times(
         for t in times
         if usable(t)
         and not _in_a_number(document.text, t)
-        and not _about_another(document.text, sentence, t)
+        and not _about_another(document.text, sentence, mention, t)
         and not _names_another(document.text, sentence, mention, t)
         and not _of_the_act_before(document.text, sentence, mention, mentions, t)
     ]

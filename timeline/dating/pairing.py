@@ -37,6 +37,12 @@ _SEEKING = re.compile(
     r"\b(?:seek|ask|urg|call|aim|plan|propos|challeng|resolv|arising|stemming|relat|regard|concern)\w*\b", re.IGNORECASE
 )
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|[a-z]{3,}ed)\b")
+_FOLLOWS = re.compile(
+    r"\b(?:following|after|since|despite|in response to|as (?:a )?(?:result|part) of|because of"
+    r"|result(?:s|ed|ing)? from|stem(?:s|med|ming) from|aris(?:es|ing) (?:from|out of)|resolv(?:e|es|ed|ing)"
+    r"|prompted by|based on|under)\s+(?:[\w&.,’'-]+\s+){0,8}$",
+    re.IGNORECASE,
+)
 _WHEN = re.compile(r"\s*,?\s*(?:when|on which|in which|the day)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|or)\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|was\s+|were\s+)?$")
 _NOUN_AFTER = re.compile(
@@ -90,6 +96,9 @@ def _features(setting: Setting, mention: EventMention, time: TimeExpression) -> 
     if free:
         yield f"nothing between: {side}"
     yield from _words_around(setting, time, side, free)
+    if before and _FOLLOWS.search(setting.text, time.end, mention.start):
+        yield "what the act of that time followed"  # "in March she proposed it after a hearing"
+        yield f"what the act of that time followed, {form_of(setting.text, setting.start, mention)}"
     if _NOUN_AFTER.match(setting.text, time.end):
         of_trigger = before and len(gap.split()) <= 3
         yield "before a noun, the trigger" if of_trigger else "before a noun"
