@@ -7,8 +7,10 @@ A pattern is a row of elements between spaces:
 ``<verb>_out``   two or more words as one choice among others
 ``@class``      a word of that class of ``data/events/classes.yml``, or of the built-in @num, @year, @money
 ``*n``          up to n words, none of which ends a clause
+``~n``          up to n words of one phrase: no comma, verb of being or joining word (class ``phrase_end``) among them
 
-A condition is ``left|right|near N words``: one of the words (or classes) stands within N tokens on that side.
+A condition is ``left|right|near N words``: one of the words (or classes) stands within N tokens on that side, or
+``before|after pattern``: the pattern stands right there, as in ``before bill to`` for "a bill to ban".
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from timeline.mentions.inflection import verb_forms
 _NUMBER = re.compile(r"\d[\d.,]*(?:st|nd|rd|th)?$|\d+-to-\d+$|\d+-\d+$")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _STOP = frozenset(';:.?!—–()[]“”"')
+_REACH = 8  # words back that a ``before`` pattern may start
 _BUILTIN = ("@num", "@year", "@num-day", "@num-year")
 
 
@@ -35,17 +38,19 @@ class Element:
     special: tuple[str, ...] = ()
     gap: int = 0
     optional: bool = False
+    within_phrase: bool = False
     forms: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One of ``words`` (or ``special`` classes) within ``distance`` tokens on ``side``."""
+    """One of ``words`` (or ``special``) within ``distance`` tokens on ``side``, or one of ``rows`` beside the match."""
 
     side: str
     distance: int
-    words: frozenset[str]
+    words: frozenset[str] = frozenset()
     special: tuple[str, ...] = ()
+    rows: tuple[tuple[Element, ...], ...] = ()
 
 
 @cache
@@ -75,8 +80,8 @@ def parse_patterns(text: str) -> tuple[tuple[Element, ...], ...]:
 
 
 def _element(part: str) -> Element:
-    if part.startswith("*"):
-        return Element(gap=int(part[1:]))
+    if part.startswith(("*", "~")):
+        return Element(gap=int(part[1:]), within_phrase=part[0] == "~")
     optional = part.endswith("?")
     words: set[str] = set()
     special: list[str] = []
@@ -91,7 +96,7 @@ def _element(part: str) -> Element:
             forms |= {surface: kind for surface, kind in verb_forms(lemma).items() if form in ("", kind)}
         else:
             words.add(choice)
-    return Element(frozenset(words | forms.keys()), tuple(special), 0, optional, forms)
+    return Element(frozenset(words | forms.keys()), tuple(special), optional=optional, forms=forms)
 
 
 def parse_condition(text: str) -> Condition:
@@ -100,9 +105,12 @@ def parse_condition(text: str) -> Condition:
     >>> parse_condition("left 2 deadline").distance
     2
     """
-    side, distance, *choices = text.split()
+    side, _, rest = text.partition(" ")
+    if side in ("before", "after"):
+        return Condition(side, _REACH, rows=parse_patterns(rest))
     if side not in ("left", "right", "near"):
-        raise DataError(f"a condition must start with left, right or near, not {side!r}.")
+        raise DataError(f"a condition must start with left, right, near, before or after, not {side!r}.")
+    distance, *choices = rest.split()
     element = _element("|".join(choices))
     return Condition(side, int(distance), element.words, element.special)
 
@@ -112,6 +120,8 @@ def match_pattern(elements: tuple[Element, ...], words: list[str], at: int, end:
 
     >>> match_pattern(parse_patterns("<sign> *8 into law")[0], "signed the bill into law".split(), 0, 5)
     5
+    >>> match_pattern(parse_patterns("<sign> ~8 law")[0], "signed what is no law".split(), 0, 5)
+    -1
     """
     return _match(elements, 0, words, at, end)
 
@@ -121,7 +131,7 @@ def _match(elements: tuple[Element, ...], k: int, words: list[str], at: int, end
         element = elements[k]
         if element.gap:
             for skip in range(element.gap + 1):
-                if at + skip >= end or (skip and words[at + skip - 1] in _STOP):
+                if at + skip >= end or (skip and words[at + skip - 1] in _stops(element)):
                     return -1
                 found = _match(elements, k + 1, words, at + skip, end)
                 if found >= 0:
@@ -133,6 +143,31 @@ def _match(elements: tuple[Element, ...], k: int, words: list[str], at: int, end
             return -1
         k += 1
     return at
+
+
+def _stops(gap: Element) -> frozenset[str]:
+    """The words that a gap may not hold."""
+    return _phrase_stops() if gap.within_phrase else _STOP
+
+
+@cache
+def _phrase_stops() -> frozenset[str]:
+    return word_class("phrase_end") | _STOP
+
+
+def _may_end(row: tuple[Element, ...], words: list[str], last: int) -> bool:
+    """Whether the word before ``last`` can close ``row``: spares the search where it cannot."""
+    end = row[-1]
+    return bool(end.gap) or end.optional or (last > 0 and fits(end.words, end.special, words[last - 1]))
+
+
+def _ends_at(row: tuple[Element, ...], words: list[str], at: int, last: int) -> bool:
+    """Whether ``row`` matches from ``at`` and reaches just up to ``last``, by its closing gap if it has one."""
+    gap = row[-1]
+    if not gap.gap:
+        return match_pattern(row, words, at, last) == last
+    found = match_pattern(row[:-1], words, at, last)
+    return 0 <= last - found <= gap.gap and found > at and _stops(gap).isdisjoint(words[found:last])
 
 
 def fits(choices: frozenset[str], special: tuple[str, ...], word: str) -> bool:
@@ -154,7 +189,20 @@ def is_special(name: str, word: str) -> bool:
 
 
 def holds(condition: Condition, words: list[str], first: int, last: int, start: int, end: int) -> bool:
-    """Whether ``condition`` holds for the match ``words[first:last]`` in the sentence ``words[start:end]``."""
+    """Whether ``condition`` holds for the match ``words[first:last]`` in the sentence ``words[start:end]``.
+
+    >>> words = "a bill to ban phones".split()
+    >>> holds(parse_condition("before bill to"), words, 3, 4, 0, 5)
+    True
+    >>> holds(parse_condition("after phones|cars"), words, 3, 4, 0, 5)
+    True
+    """
+    if condition.side == "after":
+        return any(match_pattern(row, words, last, end) >= 0 for row in condition.rows)
+    if condition.side == "before":
+        starts = range(max(start, first - condition.distance), first)
+        rows = [row for row in condition.rows if _may_end(row, words, first)]
+        return any(_ends_at(row, words, at, first) for row in rows for at in starts)
     if condition.side != "left" and _any(condition, words, last, min(end, last + condition.distance)):
         return True
     return condition.side != "right" and _any(condition, words, max(start, first - condition.distance), first)
