@@ -45,7 +45,7 @@ def _provision(place: Place) -> bool:
 
 def read_penalty(place: Place) -> Reading | None:
     """``faces a maximum sentence``, ``fines of up to 10 %``: what the law provides, not what was imposed."""
-    if place.leaf not in ("fine", "conviction"):
+    if place.leaf not in cues("leaves_liable"):
         return None
     around = place.words[max(place.start, place.first - 5) : min(place.end, place.last + 5)]
     if cues("maximum").isdisjoint(around) and "up to" not in " ".join(around):

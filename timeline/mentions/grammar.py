@@ -13,29 +13,6 @@ _CHAIN = 7
 _MIN_CLAUSE = 3
 _ASIDE = 7  # longest aside between an auxiliary and its verb, in tokens
 _STRONG = frozenset(';:—–()[]“”"')
-_SUBORDINATORS = frozenset(
-    [
-        "which",
-        "who",
-        "whom",
-        "that",
-        "after",
-        "before",
-        "when",
-        "while",
-        "because",
-        "although",
-        "though",
-        "if",
-        "unless",
-        "since",
-        "whereas",
-        "where",
-        "whether",
-        "as",
-        "until",
-    ]
-)
 
 
 @cache
@@ -211,4 +188,4 @@ def _breaks(words: list[str], at: int, distance: int) -> bool:
         return True
     if word == ",":
         return distance > 0
-    return word in _SUBORDINATORS and distance >= _MIN_CLAUSE - 2
+    return word in cues("clause_openers") and distance >= _MIN_CLAUSE - 2

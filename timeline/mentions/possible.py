@@ -101,7 +101,7 @@ def _taken_back(place: Place, at: int) -> Reading | None:
 def _awaited(place: Place) -> Reading | None:
     """``once the judge approves it``, ``when approved by the court``, ``in the event that it rules``."""
     words = place.words
-    if place.form == "ed" and place.first > place.start and words[place.first - 1] in ("once", "when", "until"):
+    if place.form == "ed" and place.first > place.start and words[place.first - 1] in cues("awaiting_conjunctions"):
         before = words[max(place.start, place.first - _REACH) : place.first - 1]
         past = any(w in cues("be_past") or w == "had" or (w.endswith("ed") and w != "need") for w in before)
         return None if past else _supposed("fact-awaited")
@@ -112,10 +112,7 @@ def _awaited(place: Place) -> Reading | None:
     for i in range(place.first - 1, max(place.start, place.first - _REACH) - 1, -1):
         if words[i] in _PAUSES:
             return None
-        joined = " ".join(words[i : i + 3])
-        if words[i] == "once" or joined.startswith(
-            ("in case ", "event that", "event the", "event a ", "provided that")
-        ):
+        if words[i] == "once" or "_".join(words[i : i + 2]) in cues("provisos"):
             return _supposed("fact-awaited")
     return None
 
@@ -149,7 +146,7 @@ def _still_open(place: Place) -> Reading | None:
     for i, word in enumerate(after[:-1]):
         if word in _PAUSES or word in cues("reported"):
             return None
-        if word in cues("be_present") and after[i + 1] in ("pending", "required", "needed"):
+        if word in cues("be_present") and after[i + 1] in cues("outstanding"):
             return _supposed("fact-needed")
     return None
 
@@ -179,7 +176,7 @@ def _imagined(place: Place) -> Reading | None:
     if place.leaf not in cues("leaves_imagined") or place.last >= place.end:
         return None
     at = place.last
-    if words[at] in ("on", "of", "against", "by", "from", "for", "in"):
+    if words[at] in cues("noun_links"):
         at = next((k for k in range(at, min(place.end, at + 7)) if _says(words, k)), place.end)
     if at >= place.end or not _indefinite(place):
         return None
@@ -187,9 +184,9 @@ def _imagined(place: Place) -> Reading | None:
     if any(w in _PAUSES or w in ("that", "which", "who") or w.endswith(("ed", "ing")) for w in middle):
         return None
     after = words[at + 1 : at + 4]
-    if words[at] in ("would", "could", "might", "may") and is_modal(words, at):
+    if words[at] in cues("imagining_modals") and is_modal(words, at):
         return _supposed("fact-imagined")
-    if _says(words, at) and not {"possible", "unlikely", "likely", "conceivable", "probable"}.isdisjoint(after[:2]):
+    if _says(words, at) and not cues("likelihood").isdisjoint(after[:2]):
         return _supposed("fact-imagined")
     return None
 
@@ -205,14 +202,14 @@ def _indefinite(place: Place) -> bool:
 
 
 def _says(words: list[str], at: int) -> bool:
-    return is_modal(words, at) or words[at] in cues("be") or words[at] in ("remains", "remained", "seems")
+    return is_modal(words, at) or words[at] in cues("be") or words[at] in cues("linking_verbs")
 
 
 def _avoidable(place: Place) -> Reading | None:
     """``a penalty, which it can avoid by repaying``."""
     after = place.words[place.last : min(place.end, place.last + 14)]
     for i, word in enumerate(after):
-        if word in ("avoid", "escape") and not cues("modals").isdisjoint(after[max(0, i - 2) : i]):
+        if word in cues("escaping") and not cues("modals").isdisjoint(after[max(0, i - 2) : i]):
             linked = not {"which", "that", "unless"}.isdisjoint(after[:i])
             return _supposed("fact-avoidable") if linked else None
     return None
@@ -235,9 +232,9 @@ def _may_be_imposed(words: list[str], first: int, left: range) -> bool:
         if words[i] in _STOPS:
             return False
         near = first - i <= _REACH
-        maximum = maximum or words[i] in ("maximum", "minimum", "up")
+        maximum = maximum or words[i] in cues("bounding")
         if words[i] in cues("facing_verbs") and (near or maximum):
             return True
-        if near and (words[i] in cues("liability") or words[i] in ("potentially", "possibly")):
+        if near and (words[i] in cues("liability") or words[i] in cues("possibly")):
             return True
     return False

@@ -29,7 +29,7 @@ def _nothing(place: Place, reading: Reading) -> Reading | None:
     words, after = place.words, place.first + 1
     if after + 1 >= place.end or words[after] != "no" or words[place.first] in cues("finding_verbs"):
         return None
-    degree = words[after + 1] in ("longer", "later", "less", "more", "fewer", "earlier", "matter", "doubt")
+    degree = words[after + 1] in cues("degrees")
     return None if degree else Reading("denied", reading.tense, "fact-no-object")
 
 
@@ -56,8 +56,7 @@ def _ruled_out(place: Place, reading: Reading) -> Reading | None:
     if not place.form and _definite(place):
         return None
     for i in range(place.first - 1, max(place.start, place.first - _REACH) - 1, -1):
-        pair = " ".join(words[i : i + 2])
-        if pair in ("short of", "instead of", "rather than", "ruled out", "rules out", "ruling out", "rule out"):
+        if "_".join(words[i : i + 2]) in cues("ruling_out"):
             return Reading("denied", reading.tense, "fact-ruled-out")
         if words[i] in cues("denials") and _denies(place, i):
             return Reading("denied", reading.tense, "fact-denied")
@@ -82,8 +81,7 @@ def _prospect(place: Place) -> Reading | None:
     for i in range(place.first - 2, max(place.start, place.first - 6) - 1, -1):
         if words[i] in _PAUSES:
             return None
-        pair = " ".join(words[i : i + 2])
-        opened = pair in ("way for", "door to", "door for", "talks on", "talks about", "negotiations on")
+        opened = "_".join(words[i : i + 2]) in cues("openings")
         if opened or (words[i + 1] == "of" and words[i] in cues("prospects")):
             return Reading("hypothetical", "future", "fact-prospect")
         if words[i + 1] == "for" and words[i] in cues("pleas") and place.leaf not in cues("leaves_asked"):
