@@ -31,7 +31,8 @@ def find_described(words: Words, sentences: Sequence[Sentence], drafts: Sequence
     "the company" and "the court" come with rule ``description:definite``, for :mod:`timeline.entities.refer`.
     """
     places = _Places(
-        {d.last: d for d in drafts if d.kind == "place"}, {d.first: d for d in drafts if d.kind == "place"}
+        {d.last: d for d in drafts if d.kind == "place" or _is_county(words, d)},
+        {d.first: d for d in drafts if d.kind == "place"},
     )
     covered = {k for d in drafts if d.rule != "head:alone" for k in range(d.first, d.last + 1)}
     openings = {bisect_left(words.starts, s.start) for s in sentences}
@@ -63,6 +64,11 @@ class _Places:
 
     by_last: dict[int, Draft]
     by_first: dict[int, Draft]
+
+
+def _is_county(words: Words, draft: Draft) -> bool:
+    """Whether it names a county, whose court or sheriff is its own: "Franklin County criminal court"."""
+    return draft.kind == "government" and draft.first < draft.last and words.norm[draft.last] == "County"
 
 
 @cache

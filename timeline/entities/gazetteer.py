@@ -76,6 +76,8 @@ def _is_another_place(words: Words, first: int, last: int, record: Record) -> bo
     """Whether its neighbour makes the name another place or none: "New Prague", "Ohio County", "Spanish language"."""
     if record.rule == "place:city" and first > 0 and words.norm[first - 1] in word_list("other_town"):
         return words.text[words.ends[first - 1] : words.starts[first]] == " "
+    if record.rule != "place:adjective" and _followed_by(words, last, word_list("named_after")):
+        return True
     if record.rule == "place:name" and record.id.startswith("US-") and record.name not in word_list("own_county"):
         return _followed_by(words, last, _COUNTY)
     return record.rule == "place:adjective" and _followed_by(words, last, word_list("languages"))

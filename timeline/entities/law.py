@@ -128,8 +128,8 @@ class _Law:
         if i == 0:
             return ()
         place = self.drafts[i - 1]
-        if place.kind == "office" and self.text[place.end : self.words.starts[first]].strip() in ("", ","):
-            return place.codes  # "Montana's governor, Greg Gianforte"
+        if place.kind in ("office", "court") and self.text[place.end : self.words.starts[first]].strip() in ("", ","):
+            return place.codes  # "Montana's governor, Greg Gianforte", "in a Montana court, Judge Jane Doe"
         between = self.text[place.end : self.words.starts[first]]
         close = len(between) <= 40 and not _APART.search(between)
         return place.codes if place.kind == "place" and close and not _is_open(place.codes) else ()

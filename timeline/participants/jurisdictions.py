@@ -108,7 +108,7 @@ def _of_actors(casts: list[Cast], chosen: list[Cast], mention: EventMention, rea
 @cache
 def _federal_case() -> re.Pattern[str]:
     nouns = "|".join(sorted(word_list("federal_nouns"), key=lambda n: (-len(n), n)))
-    return re.compile(rf"\b[Ff]ederal (?:(?:criminal|civil|district|bankruptcy|appeals|bureau of) )?(?:{nouns})\b")
+    return re.compile(rf"\b[Ff]ederal (?:[a-z-]+ ){{0,2}}(?:{nouns})\b")
 
 
 def _goals(mention: EventMention, around: list[Entity], reading: Reading) -> Codes:
