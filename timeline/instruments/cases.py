@@ -13,7 +13,11 @@ _VERSUS = re.compile(r"(?<=[\w.,)’'])\s(?:v|vs|V|VS|versus)\.?\s(?=(?:the |The
 _NAME = r"(?:[A-Z][\w’'&.-]*|&|\((?:[A-Z][\w.-]* ?)+\)|\d{1,4})"
 _SMALL = r"(?:of|the|and|for|de|la|van|von|ex rel\.|et al\.?|al|on|behalf)"
 _LEFT = re.compile(rf"(?:{_NAME},? (?:{_SMALL} )*(?:et al\.? )?)*{_NAME}(?:,? et al\.?)?$")
-_CITED = r"(?!W\.P|WP\b|Writ|SLP|Civil Action|Nos?\b|Case\b|Docket)"
+_DAY = (
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|"
+    r"(?:January|February|March|April|June|July|August)\b|\w+ember\b|October\b"
+)
+_CITED = rf"(?!W\.P|WP\b|Writ|SLP|Civil Action|Nos?\b|Case\b|Docket|{_DAY})"
 _RIGHT = re.compile(
     rf"(?:[Tt]he )?{_NAME}(?:(?: {_SMALL})* {_CITED}{_NAME}|, (?:Inc|LLC|Ltd|L\.P|LLP|Corp|S\.A|Co|N\.A)\b\.?)*"
     r"(?:,? et al\b\.?|,? (?:& )?(?:Ors|Anr|Others)\b\.?)?"
@@ -44,10 +48,19 @@ def find_cases(text: str) -> Iterator[Instrument]:
         if _VERSUS.match(text, right.end()) and " and " in right[0]:  # "Acme v. Doe and Roe v. Wade"
             yield _case(text, left, match.end() + right[0].rindex(" and "))
             continue
-        end = right.end() if not right[0].endswith(".") or _is_abbreviation(right[0]) else right.end() - 1
+        name = _first_sentence(right[0])
+        end = match.end() + len(name) - (name.endswith(".") and not _is_abbreviation(name))
         yield _case(text, left, end)
     for match in _IN_RE.finditer(text):
         yield _case(text, match.start(), match.end())
+
+
+def _first_sentence(right: str) -> str:
+    """What stands before a full stop that ends the sentence: "NIH. The court" is NIH."""
+    for stop in re.finditer(r"\.(?= )", right):
+        if not _is_abbreviation(right[: stop.end()]):
+            return right[: stop.start()]
+    return right
 
 
 def _left_side(text: str, end: int) -> int | None:
@@ -70,7 +83,12 @@ def _leading() -> re.Pattern[str]:
 
 
 def _is_abbreviation(words: str) -> bool:
-    return bool(re.search(r"\b(?:Inc|Ltd|Corp|Co|al|Ors|Anr|LLC|L\.P|S\.A|U\.S|[A-Z])\.$", words))
+    return bool(
+        re.search(
+            r"\b(?:Inc|Ltd|Corp|Co|al|Ors|Anr|LLC|L\.P|S\.A|U\.S|[A-Z]|St|Mt|Ft|Dr|Mr|Mrs|Ms|Jr|Sr|No|Dept|Dep't|Ass'n|Bros|Int'l|Nat'l|Univ|Bd|Comm'n)\.$",
+            words,
+        )
+    )
 
 
 def _case(text: str, start: int, end: int) -> Instrument:

@@ -14,6 +14,7 @@ from timeline.model import Document, Instrument, Sentence
 _SHORT = re.compile(
     r"\b[Tt]h(?:e|is) (Act|Bill|Code|Ordinance|Directive|Regulations?|Rules?|Executive Order|Treaty)\b(?! [A-Z(])"
 )
+_INNER = re.compile(r"\s\(([A-Z]{2,8})\)\s+(\w+)")
 _DEFINED = re.compile(r",? \((?:the )?[\"“'‘]?(?:the )?([A-Z][\w&’' -]{1,40}?)[\"”'’]?\)")
 
 
@@ -24,7 +25,7 @@ def find_instruments(document: Document, sentences: Sequence[Sentence]) -> tuple
     [('SB 419', 'bill', 'sb 419')]
     """
     text = document.text
-    found = _apart([*find_numbered(text), *find_laws(text), *find_cases(text)])
+    found = _named_by_inner_acronym(_apart([*find_numbered(text), *find_laws(text), *find_cases(text)]))
     return tuple(_apart([*found, *_short_forms(text, found)]))
 
 
@@ -35,6 +36,23 @@ def _apart(instruments: list[Instrument]) -> list[Instrument]:
         if not kept or instrument.start >= kept[-1].end:
             kept.append(instrument)
     return kept
+
+
+def _named_by_inner_acronym(found: list[Instrument]) -> list[Instrument]:
+    """ "the CH Act" after "the Clean Hands (CH) Act" is that act."""
+    defined: dict[str, Instrument] = {}
+    named = []
+    for instrument in found:
+        inner = _INNER.search(instrument.text)
+        if inner:
+            defined[f"{inner[1]} {inner[2]}"] = instrument
+        full = defined.get(" ".join(instrument.text.split()))
+        named.append(instrument if inner or full is None else _defined_as(full, instrument))
+    return named
+
+
+def _defined_as(full: Instrument, short: Instrument) -> Instrument:
+    return replace(full, start=short.start, end=short.end, text=short.text, rule_id="instrument:defined")
 
 
 def _short_forms(text: str, found: Sequence[Instrument]) -> Iterator[Instrument]:

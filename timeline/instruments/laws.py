@@ -26,6 +26,7 @@ _KINDS: dict[str, LawKind] = {
 _JOINED = re.compile(r"[\w-]")
 _WORD = re.compile(r"[\w’'&./-]+|\([A-Z][\w ]*\)")
 _ORDINAL = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth|Eighth|Tenth|Fourteenth)$")
+_INNER_SHORT = re.compile(r"\s\([A-Z]{2,8}\)\s")  # "Clean Hands (CH) Act"
 _REACH = 140
 
 
@@ -70,8 +71,14 @@ def _by_form(text: str) -> Iterator[Instrument]:
         if start is None:
             continue
         words = text[start : match.end()]
-        name = " ".join(words.split())
-        yield Instrument(start, match.end(), words, name, _KINDS[match[1]], law_key(name), (), "law:form")
+        name = " ".join(_INNER_SHORT.sub(" ", words).split())
+        known = known_laws().get(name)
+        if known and name != " ".join(words.split()):
+            yield Instrument(
+                start, match.end(), words, known.name, known.kind, known.key, known.jurisdictions, "law:known"
+            )
+        else:
+            yield Instrument(start, match.end(), words, name, _KINDS[match[1]], law_key(name), (), "law:form")
 
 
 def law_key(name: str) -> str:

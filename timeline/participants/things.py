@@ -47,6 +47,18 @@ _ANY = ("bill", "law", "regulation", "order", "case", "docket", "treaty")
 #: Types in which a law named with "under" is still the law that is made or starts.
 _MAKES_LAW = frozenset({"law_enacted", "in_force", "repealed"})
 _CITED = 60
+_ANOTHER_CASE = re.compile(
+    r"\b(?:case|suit|lawsuit|petition|appeal|action|complaint|ruling|trial)s?\s+(?:of|against|by|filed|brought|from)\b|"
+    r"\b(?:another|separate|other|similar|different|related|second|parallel)\s+(?:\w+\s)?(?:case|suit|lawsuit|petition|action|ruling|trial|court)",
+    re.IGNORECASE,
+)
+_HEAD = 300  # characters: the headline and the first sentence
+_PRECEDENT = re.compile(
+    r"(?:\b(?:citing|cited|cites|see|rel(?:y|ies|ied|ying) (?:up)?on|following|unlike|under|overturn\w*|overrul\w+|"
+    r"since|after|like|similar to|(?:held|ruled|decided|established|decision|ruling|judge?ment|precedent|landmark \w+) in))"
+    r"\s+(?:the )?(?:(?:case|matter|decision|ruling|judge?ment) (?:of|in) )?$",
+    re.IGNORECASE,
+)
 _CITING = re.compile(
     r"(?i:under|pursuant to|violat\w+(?: of)?|breach\w*(?: of)?|infring\w+(?: of)?|invok\w+|(?:sections?|articles?|"
     r"chapter|title|parts?) [\w().,&]+(?: and [\w().]+)? of|(?:provisions?|requirements?|terms|compliance) (?:of|with)|"
@@ -78,7 +90,32 @@ def find_instrument(mention: EventMention, reading: Reading, earlier: Instrument
         return only
     if earlier is not None and mention.anaphoric:
         return earlier
-    return _pointed_to(mention, reading, kinds, start, end)
+    return _pointed_to(mention, reading, kinds, start, end) or _case_beside(mention, reading)
+
+
+def _case_beside(mention: EventMention, reading: Reading) -> Instrument | None:
+    """The one case or docket that the sentences around name ("The judge ruled on Monday. The case is Doe v. Roe."), or
+    that the head of the text names where the whole text has no other; not one that is only cited.
+    """
+    if event_group(mention.event_type) != "litigation":
+        return None
+    here = reading.sentence_of(mention)
+    if _ANOTHER_CASE.search(reading.text, here.start, here.end):
+        return None
+    beside = [s for s in reading.sentences[max(0, here.index - 1) : here.index + 2] if s.paragraph == here.paragraph]
+    near = _cases(reading, beside[0].start, beside[-1].end)
+    if near:
+        return near[0] if len({i.key or i.name for i in near}) == 1 else None
+    told = _cases(reading, 0, len(reading.text))
+    headed = bool(told) and told[0].start < _HEAD
+    return told[0] if headed and len({i.key or i.name for i in told}) == 1 else None
+
+
+def _cases(reading: Reading, start: int, end: int) -> list[Instrument]:
+    """Cases by their parties, else dockets, that are matters of the text rather than precedents."""
+    told = [i for i in reading.instruments_between(start, end) if i.kind in ("case", "docket")]
+    told = [i for i in told if not _PRECEDENT.search(reading.text, max(0, i.start - _CITED), i.start)]
+    return [i for i in told if i.kind == "case"] or told
 
 
 def _only_one(
