@@ -55,7 +55,8 @@ _ANOTHER_CASE = re.compile(
 _HEAD = 300  # characters: the headline and the first sentence
 _PRECEDENT = re.compile(
     r"(?:\b(?:citing|cited|cites|see|rel(?:y|ies|ied|ying) (?:up)?on|following|unlike|under|overturn\w*|overrul\w+|"
-    r"since|after|like|similar to|(?:held|ruled|decided|established|decision|ruling|judge?ment|precedent|landmark \w+) in))"
+    r"since|after|like|similar to|(?:held|ruled|decided|established|decision|ruling|judge?ment|"
+    r"precedent|landmark \w+) in))"
     r"\s+(?:the )?(?:(?:case|matter|decision|ruling|judge?ment) (?:of|in) )?$",
     re.IGNORECASE,
 )
