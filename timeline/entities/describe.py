@@ -10,6 +10,7 @@ from functools import cache
 
 from timeline.entities.draft import Draft
 from timeline.entities.lexicon import lexicon
+from timeline.entities.lists import word_list
 from timeline.entities.tokens import Words
 from timeline.model import EntityKind, Sentence
 
@@ -21,7 +22,6 @@ _BARE = frozenset(
 )
 _DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her", "said"])
 _INDEFINITE = frozenset(["a", "an", "another", "any", "some", "several", "other"])
-_PARTS = frozenset((realm, "of") for realm in ["state", "province", "region", "territory", "commonwealth", "canton"])
 _MOST_MODIFIERS = 4
 
 
@@ -148,11 +148,11 @@ def _place_after(words: Words, last: int, places: _Places) -> Draft | None:
     place = places.by_first.get(target)
     if (
         place is not None
-        and norm[place.last + 1 : place.last + 3] in _PARTS
-        and _blank(words, place.last, possessive=True)
+        and norm[place.last + 2 : place.last + 3] == ("of",)
+        and norm[place.last + 1] in word_list("parts_of_nations")
     ):
         part = places.by_first.get(place.last + 3)  # "the governor of the U.S. commonwealth of Puerto Rico"
-        place = part if part is not None else place
+        place = part if part is not None and _blank(words, place.last, possessive=True) else place
     return place if place is not None and all(_blank(words, k) for k in range(last + 1, target)) else None
 
 
