@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.timex import periods
+from timeline.timex.breaks import is_break
 from timeline.timex.language import Language
 from timeline.timex.meanings import Find, Fixed, Inside, Meaning, MonthDay, Named
 from timeline.timex.periods import Period
-from timeline.timex.tense import is_break
 from timeline.timex.tokens import Tokens
 
 _REACH = 4  # tokens between the two dates: "May 29 through at least June 3, 2020"
