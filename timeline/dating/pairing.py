@@ -99,7 +99,7 @@ def _features(setting: Setting, mention: EventMention, time: TimeExpression) -> 
     if before and _FOLLOWS.search(setting.text, time.end, mention.start):
         yield "what the act of that time followed"  # "in March she proposed it after a hearing"
         yield f"what the act of that time followed, {form_of(setting.text, setting.start, mention)}"
-    if _NOUN_AFTER.match(setting.text, time.end):
+    if _NOUN_AFTER.match(setting.text, time.end) and not _is_adverb(setting, time):
         of_trigger = before and len(gap.split()) <= 3
         yield "before a noun, the trigger" if of_trigger else "before a noun"
         if not of_trigger and _DETERMINED.search(setting.text, setting.start, time.start):
@@ -119,6 +119,13 @@ def _features(setting: Setting, mention: EventMention, time: TimeExpression) -> 
             yield "only time of the sentence, nothing between"
     if mention.anaphoric:
         yield "mention points back"
+
+
+def _is_adverb(setting: Setting, time: TimeExpression) -> bool:
+    """Whether the expression opens the sentence before its subject: "Today Senator Rivers is proposing"."""
+    opens = not setting.text[setting.start : time.start].strip(" “\"'—-")
+    after = setting.text[time.end : time.end + 2].strip()
+    return opens and time.basis == "relative" and (after[:1].isupper() or after[:1] == ",")
 
 
 def _place(setting: Setting, mention: EventMention, time: TimeExpression, side: str, gap: str) -> Iterator[str]:
