@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.dating.form import form_of
+from timeline.dating.opening import LEAD, later_today, opened_by_a_public_body, public_sentences, style_of
 from timeline.dating.stated import release_date
 from timeline.event_types import event_group
 from timeline.model import Document, Entity, EventDate, EventMention, Sentence, TimeExpression
 from timeline.weights import probability
 
 _NEAR = 4  # sentences over which a date is carried
-_LEAD = 6  # sentences that can set the date of the news
-_PUBLIC = frozenset({"authority", "court", "legislature", "government", "office"})
 _CARRIED = frozenset({"day", "week", "month"})
 _CLAIMED = frozenset({"explicit", "relative", "inherited"})
 _THE_SAME_DAY = re.compile(
@@ -42,13 +41,7 @@ _SAID = re.compile(
     r"\b(?:says?|said|confirms?|confirmed|claims?|claimed|announces?|announced|alleg\w+)\b", re.IGNORECASE
 )
 _WE = re.compile(r"\b(?:we|our|us|I|my)\b")
-_ANNOUNCED = re.compile(r"\bannounc\w+", re.IGNORECASE)
-_TODAY = re.compile(r"\btoday\W?s?\b", re.IGNORECASE)
-_LATER_TODAY = re.compile(
-    r"\b(?:today|this (?:morning|afternoon|evening))\b(?![’']s (?:world|society|market))", re.IGNORECASE
-)
 _ENDING = re.compile(r"(?:ing|ied|ies|ed|es|s|e)$")
-_ARTICLE = re.compile(r"(?:The |the )?")
 _STEM = 5
 _LEAST_STEM = 3
 _RIVAL = 0.5
@@ -98,56 +91,14 @@ class Reading:
             dates=dates,
             times=times,
             leads=leads,
-            public=_public_sentences(sentences, entities),
-            style=_style(document, sentences, dated, leads),
+            public=public_sentences(sentences, entities),
+            style=style_of(document, sentences, dated, leads),
             first_of=first_of,
             of_the_day=frozenset(there),
             of_other_days=frozenset(m.event_type for m, d in dated if not d.first == d.last == day),
-            opened_by=_opened_by_a_public_body(document.text, sentences, entities),
-            today=_later_today(document, sentences),
+            opened_by=opened_by_a_public_body(document.text, sentences, entities),
+            today=later_today(document, sentences),
         )
-
-
-def _style(
-    document: Document,
-    sentences: Sequence[Sentence],
-    dated: Sequence[tuple[EventMention, EventDate]],
-    leads: frozenset[int],
-) -> tuple[str, str, str]:
-    """What the opening shows of the genre: when its news happened, how it says so, whether it has a dateline."""
-    day = document.published
-    days = [d for m, d in dated if m.sentence < _LEAD]
-    opening = document.text[: sentences[min(_LEAD, len(sentences)) - 1].end] if sentences else ""
-    earlier = any(d.precision == "day" and d.last and day and d.last < day for d in days)
-    when = "on its day" if any(d.last == day for d in days) else "on days before" if earlier else "without a day"
-    how = ("announced, " if _ANNOUNCED.search(opening) else "") + ("today" if _TODAY.search(opening) else "no today")
-    return when, how, "dateline" if len(leads) > 1 else "no dateline"
-
-
-def _public_sentences(sentences: Sequence[Sentence], entities: Sequence[Entity]) -> frozenset[int]:
-    """Indices of the sentences in which a public body is named; ``entities`` are sorted by start."""
-    starts = [e.start for e in entities if e.kind in _PUBLIC]
-    found, at = set(), 0
-    for sentence in sentences:
-        while at < len(starts) and starts[at] < sentence.start:
-            at += 1
-        if at < len(starts) and starts[at] < sentence.end:
-            found.add(sentence.index)
-    return frozenset(found)
-
-
-def _opened_by_a_public_body(text: str, sentences: Sequence[Sentence], entities: Sequence[Entity]) -> frozenset[int]:
-    """Indices of the opening's sentences that begin with a public body: "The Data Protection Commission is ..."."""
-    bodies = {e.start for e in entities if e.kind in _PUBLIC}
-    begun = {s.index: _ARTICLE.match(text, s.start, s.end) for s in sentences[:_LEAD]}
-    return frozenset(index for index, article in begun.items() if article and article.end() in bodies)
-
-
-def _later_today(document: Document, sentences: Sequence[Sentence]) -> str:
-    if len(sentences) <= _LEAD:
-        return "nothing later"
-    said = _LATER_TODAY.search(document.text, sentences[_LEAD].start)
-    return "today later" if said else "no today later"
 
 
 def candidates(reading: Reading, number: int) -> list[tuple[EventDate, list[str]]]:
@@ -229,7 +180,7 @@ def _news(reading: Reading, number: int) -> Iterator[str]:
     text = reading.document.text
     form = form_of(text, reading.sentences[mention.sentence].start, mention)
     when, how, dateline = reading.style
-    lead = "lead" if mention.sentence in reading.leads else "opening" if mention.sentence < _LEAD else "body"
+    lead = "lead" if mention.sentence in reading.leads else "opening" if mention.sentence < LEAD else "body"
     yield f"opening {when}"
     yield f"opening {when}, {form}"
     yield f"{lead}, opening {when}"
