@@ -31,12 +31,16 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHEN = re.compile(
-    r"\b(?:previously|earlier|last|ago|since|past|prior|formerly|once|recently|until now|later|next)\b", re.IGNORECASE
-)
-_BACKGROUND = re.compile(
-    r"\b(following|after|since|despite|under|amid|because of|in response to|before|as a result of)\b[^,;]*$",
+    r"\b(?:previously|earlier|last|ago|already|since|past|prior|formerly|once|recently|until now|later|next)\b",
     re.IGNORECASE,
 )
+_BACKGROUND = re.compile(
+    r"\b(following|after|since|despite|under|amid|because of|in response to|before|as a (?:result|part) of"
+    r"|result(?:s|ed|ing)? from|(?:stem(?:s|med|ming)|aris(?:es|ing)) from|resolv(?:e|es|ed|ing)"
+    r"|prompted by|pursuant to)\b[^,;]*$",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"(?:resolv|conclud|result)\w+\b(?=.*\b(?:investigation|inquiry|probe|complaint|lawsuit|case)\b)")
 _SAID = re.compile(
     r"\b(?:says?|said|confirms?|confirmed|claims?|claimed|announces?|announced|alleg\w+)\b", re.IGNORECASE
 )
@@ -155,7 +159,7 @@ def _common(reading: Reading, mention: EventMention) -> Iterator[str]:
         yield "points back"
     own = [t for t in reading.times[mention.sentence] if t.first or t.last]
     yield f"times in the sentence: {min(len(own), 2)}"
-    if _BACKGROUND.search(before):
+    if _BACKGROUND.search(before) or _CLOSES.match(text, mention.start, mention.end):
         yield "background"
     if _SAID.search(before):
         yield "said before"

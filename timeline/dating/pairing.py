@@ -43,6 +43,7 @@ _FOLLOWS = re.compile(
     r"|prompted by|based on|under)\s+(?:[\w&.,’'-]+\s+){0,8}$",
     re.IGNORECASE,
 )
+_CLOSES = re.compile(r"\b(?:resolv|conclud|result)\w+\b")
 _WHEN = re.compile(r"\s*,?\s*(?:when|on which|in which|the day)\b", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|or)\s+(?:\w+ly\s+|also\s+|then\s+|has\s+|was\s+|were\s+)?$")
 _NOUN_AFTER = re.compile(
@@ -96,7 +97,7 @@ def _features(setting: Setting, mention: EventMention, time: TimeExpression) -> 
     if free:
         yield f"nothing between: {side}"
     yield from _words_around(setting, time, side, free)
-    if before and _FOLLOWS.search(setting.text, time.end, mention.start):
+    if before and (_FOLLOWS.search(gap) or _CLOSES.search(setting.text, mention.start, mention.end)):
         yield "what the act of that time followed"  # "in March she proposed it after a hearing"
         yield f"what the act of that time followed, {form_of(setting.text, setting.start, mention)}"
     if _NOUN_AFTER.match(setting.text, time.end) and not _is_adverb(setting, time):
