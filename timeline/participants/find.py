@@ -13,6 +13,7 @@ from timeline.participants.clause import Voice, read_clause
 from timeline.participants.frames import frame_of
 from timeline.participants.jurisdictions import infer_jurisdictions
 from timeline.participants.officers import with_companies
+from timeline.participants.pairs import with_pairs
 from timeline.participants.parties import find_alleged_parties, find_listed_parties
 from timeline.participants.reading import Reading
 from timeline.participants.roles import Cast, cast_clause, is_group
@@ -99,7 +100,7 @@ class Telling:
         """The participants of the mention ``number``; to be called in order."""
         candidates, scene = self.candidates(number)
         mention = scene.mention
-        casts = with_companies(select_actors(candidates, scene), self._reading)
+        casts = with_pairs(with_companies(select_actors(candidates, scene), self._reading), self._reading)
         accused = () if _names_accused(casts) else self._alleged.get(number, ())
         casts = _with_listed(casts, [*self._listed.get(number, ()), *accused])
         before = self._last.get(mention.event_type, _NOTHING)[1]
