@@ -8,6 +8,7 @@ from timeline.mentions.place import Place, Reading, not_only
 from timeline.model import Factuality, Tense
 
 _REACH = 7
+_OUTER_REACH = 12
 _PAUSES = frozenset([";", ":", ",", "—", "(", "that", "which", "who"])
 
 
@@ -22,9 +23,21 @@ def read_infinitive(place: Place, to_at: int, tense: Tense) -> Reading:
         reading = _governed(place, i, to_at)
         if reading:
             return reading
-        if words[i] == "to" and words[i + 1] not in cues("determiners"):
-            return read_infinitive(place, i, tense)  # "urged it to form a panel to investigate"
+    else:
+        outer = _outer(place, to_at)
+        return read_infinitive(place, outer, tense) if outer >= 0 else Reading("actual", tense, "fact-infinitive")
     return Reading("actual", tense, "fact-infinitive")
+
+
+def _outer(place: Place, to_at: int) -> int:
+    """Where the ``to`` of the verb stands that the infinitive at ``to_at`` serves: ``urged it to form a panel to``."""
+    words = place.words
+    for i in range(to_at - 1, max(place.start, to_at - _OUTER_REACH) - 1, -1):
+        if words[i] in _PAUSES or words[i] in cues("conjunctions"):
+            return -1
+        if words[i] == "to" and words[i + 1] not in cues("determiners"):
+            return i
+    return -1
 
 
 def _governed(place: Place, i: int, to_at: int) -> Reading | None:

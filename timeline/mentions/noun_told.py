@@ -75,9 +75,10 @@ def _object_of(place: Place, i: int) -> Reading | None:
     word, after = place.words[i], place.words[i + 1]
     if is_modal(place.words, i):
         return read_modal(place, verb_chain(place.words, i + 1, place.start), i)
-    if word in cues("wanting_verbs") or (word in cues("calling") and after in ("for", "on")):
-        chain = verb_chain(place.words, i, place.start)
-        return Reading("denied" if chain.negated else "proposed", "future", "fact-wanted-noun")
+    needed = word in cues("need") and place.leaf not in cues("leaves_needed")
+    if needed or word in cues("wanting_verbs") or (word in cues("calling") and after in ("for", "on")):
+        none = verb_chain(place.words, i, place.start).negated or (needed and "no" in place.words[max(0, i - 2) : i])
+        return Reading("denied" if none else "proposed", "future", "fact-wanted-noun")
     if word in cues("risking_verbs"):
         if word in cues("escaping") and escaped(place, i):
             return Reading("denied", "past", "fact-escaped")
