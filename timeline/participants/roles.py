@@ -134,11 +134,16 @@ def role_for(entity: Entity, part: Part | None, frame: Frame) -> Role:
     role = frame.roles[part] if part else None
     if frame.bodies and public:
         return frame.bodies
-    if entity.kind == "court" and role in {"plaintiff", "defendant"}:
+    if role in {"plaintiff", "defendant"} and (entity.kind == "court" or _is_bench(entity)):
         return "authority"
     if role is None or (role == "judge" and entity.kind != "person"):
         return "authority" if public else "party"
     return role
+
+
+def _is_bench(entity: Entity) -> bool:
+    """Whether it is a judge or jury without a name, who sues nobody: "a judge dismissed the suit"."""
+    return is_group(entity) and entity.text.lower().rsplit(" ", 1)[-1] in word_list("bench_nouns")
 
 
 def is_public(entity: Entity) -> bool:
