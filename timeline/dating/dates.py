@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from timeline.dating.afterwards import before_the_act, not_before
 from timeline.dating.bounds import bounded_date
 from timeline.dating.carrying import Reading, candidates, choose
 from timeline.dating.datelines import without_dateline
@@ -60,7 +61,8 @@ def date_mentions(
         day = date or decided_on(document, sentences[mention.sentence], mention, decision)
         day = day or named_year(document, mention, reading.times[mention.sentence])
         day = day or choose(weights, candidates(reading, number), _LEAST_CARRIED)
-        dates.append(day or bounded_date(document, mention))
+        own = (document.text, sentences[mention.sentence], mention, reading.times[mention.sentence])
+        dates.append(day or not_before(*own, bounded_date(document, mention)))
     return tuple(dates)
 
 
@@ -163,6 +165,7 @@ def possible_times(
         for t in times
         if usable(t)
         and not _in_a_number(document.text, t)
+        and not before_the_act(document.text, sentence, mention, t)
         and not _about_another(document.text, sentence, mention, t)
         and not _names_another(document.text, sentence, mention, t)
         and not _of_the_act_before(document.text, sentence, mention, mentions, t)
