@@ -8,7 +8,8 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from timeline.coreference.pairs import determiner
+from timeline.coreference.day import dates_the_content
+from timeline.coreference.determiner import determiner
 from timeline.coreference.told import told_as
 from timeline.model import ActorRole, CodedJurisdiction, Document, Event, EventDate, Mention
 
@@ -69,9 +70,14 @@ def best_date(mentions: Sequence[Mention]) -> EventDate:
     return best
 
 
-def _foundation(mention: Mention) -> tuple[int, int, bool]:
+def _foundation(mention: Mention) -> tuple[bool, int, int, bool]:
     """A date stated for the act itself ("filed on 3 March") is better founded than one near its name ("the suit")."""
-    return _BASIS_RANK[mention.date.basis], _width(mention.date), determiner(mention) == "definite"
+    return (
+        dates_the_content(mention),
+        _BASIS_RANK[mention.date.basis],
+        _width(mention.date),
+        determiner(mention) == "definite",
+    )
 
 
 def _width(day: EventDate) -> int:

@@ -7,11 +7,15 @@ of legislation or restriction.
 
 from __future__ import annotations
 
+from functools import cache
+
+from timeline.coreference.day import own_date, same_weekday, words
 from timeline.coreference.pairs import date_relation
-from timeline.coreference.sides import actors, by_itself, other_court, other_plaintiff, step
+from timeline.coreference.sides import actors, by_itself, clause, other_court, other_plaintiff, same_name, step
 from timeline.event_types import event_group
 from timeline.kinship import kinship
-from timeline.model import Instrument, Mention
+from timeline.knowledge import read_csv
+from timeline.model import ActorRole, Instrument, Mention
 
 _NUMBERED = frozenset({"bill", "order", "docket"})
 _PRESUMED = frozenset({"jurisdiction-of-document", "jurisdiction-of-sentence", "place-of-sentence"})
@@ -20,6 +24,8 @@ _EXECUTIVE = frozenset({"government", "office", "authority", "person", "legislat
 _LOOSE_PLURAL = frozenset({"investigation", "incident", "appeal", "approval", "court_ruling", "statement"})
 #: Groups in which a court's act is never a government's.
 _MADE_BY_ONE = frozenset({"legislation", "rulemaking", "restriction"})
+#: Types whose acts are told firm by firm.
+_AGAINST_ONE = frozenset({"lawsuit", "fine", "sanction", "enforcement_action"})
 _BOTH = frozenset({"settlement", "enforcement_action"})  # a settlement is the agency's and the court's
 
 
@@ -27,9 +33,10 @@ def forbidden(a: Mention, b: Mention) -> bool:
     """Whether two mentions cannot be one occurrence whatever else they share."""
     types = {a.event.event_type, b.event.event_type}
     return (
-        date_relation(a.date, b.date) == "conflicting"
-        or (len(types) > 1 and _other_types(types))
+        _other_day(a, b)
+        or (len(types) > 1 and _other_types(types) and not _one_in_two_ways(a, b))
         or _ruling_and_appeal(a, b)
+        or _asked_and_ruled(a, b)
         or (len(types) == 1 and (_other_step(a, b) or _one_of_several(a, b)))
         or _other_number(a.instrument, b.instrument)
         or _one_is_voluntary(a, b)
@@ -38,7 +45,25 @@ def forbidden(a: Mention, b: Mention) -> bool:
         or other_court(a, b)
         or _court_and_executive(a, b)
         or _other_fine(a, b)
+        or _other_firm(a, b)
+        or _told_apart(a, b)
     )
+
+
+def _other_day(a: Mention, b: Mention) -> bool:
+    """Two stated days of the acts themselves that cannot be one."""
+    return date_relation(own_date(a), own_date(b)) == "conflicting" and not same_weekday(a, b)
+
+
+@cache
+def _kin() -> dict[frozenset[str], str]:
+    return {frozenset((row["first"], row["second"])): row["words"] for row in read_csv("coreference/kin.csv")}
+
+
+def _one_in_two_ways(a: Mention, b: Mention) -> bool:
+    """Types that one text tells of one act though no two texts do, the clauses holding the words that this takes."""
+    needed = _kin().get(frozenset((a.event.event_type, b.event.event_type)))
+    return needed is not None and all(needed in clause(m) for m in (a, b))
 
 
 def _other_types(types: set[str]) -> bool:
@@ -83,6 +108,36 @@ def _ruling_and_appeal(a: Mention, b: Mention) -> bool:
     """A ruling and the appeal that someone files against it; a court's answer to the appeal is a ruling."""
     told = {m.event.event_type: m for m in (a, b)}
     return set(told) == {"appeal", "court_ruling"} and step(told["appeal"]) == "filed"
+
+
+def _asked_and_ruled(a: Mention, b: Mention) -> bool:
+    """The motion for an injunction and the court's answer to it."""
+    told = {m.event.event_type: m for m in (a, b)}
+    return set(told) == {"injunction", "court_ruling"} and step(told["injunction"]) == "asked"
+
+
+def _other_firm(a: Mention, b: Mention) -> bool:
+    """Whether the two clauses have two firms as the one sued or fined: "sued Alder Homes", "sued Birch Freight"."""
+    if a.event.event_type != b.event.event_type or a.event.event_type not in _AGAINST_ONE:
+        return False
+    ours, theirs = ([x.name for x in m.actors if _undergoes(x)] for m in (a, b))
+    return bool(ours and theirs) and not any(same_name(x, y) for x in ours for y in theirs)
+
+
+def _undergoes(actor: ActorRole) -> bool:
+    return (
+        actor.role in {"target", "defendant"}
+        and actor.rule_id in {"object-active", "subject-passive"}
+        and actor.kind in {"company", "organisation"}
+        and not actor.name.islower()
+    )
+
+
+def _told_apart(a: Mention, b: Mention) -> bool:
+    """Whether one act of the type is introduced as another than what was told: "In a separate case, ..."."""
+    if a.event.event_type != b.event.event_type or a.event.sentence == b.event.sentence:
+        return False
+    return any(words("apart").match(m.sentence[: m.event.start - m.sentence_start]) for m in (a, b))
 
 
 def _other_step(a: Mention, b: Mention) -> bool:

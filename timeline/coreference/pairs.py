@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from timeline.coreference.day import own_date
+from timeline.coreference.determiner import determiner, word_after, word_before
 from timeline.coreference.sides import rivals, step
 from timeline.event_types import event_group
 from timeline.model import EventDate, Mention, Sentence
@@ -23,12 +25,7 @@ _EMPTY = frozenset(
     | {"our", "your", "they", "them"}
 )
 _POINTS_BACK = {(True, True): "both", (False, True): "later", (True, False): "earlier", (False, False): "none"}
-_DETERMINER = re.compile(
-    r"\b(the|this|that|these|those|a|an|another|its|their|his|her|our|other|similar|such|new|second)\s+(?:[\w’'-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
-_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-_OWNED = frozenset({"its", "their", "his", "her", "our"})
+_NEWS = frozenset({"release-reports-its-news", "day-word"})
 STATED = frozenset({"explicit", "relative", "inherited", "reference"})
 
 
@@ -38,14 +35,26 @@ class Reading:
 
     sentences: Sequence[Sentence]
     starts: dict[str, list[int]]
+    surest: dict[str, float]
 
     @classmethod
     def of(cls, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> Reading:
         """The reading of ``mentions``, which stand in text order."""
         starts: dict[str, list[int]] = {}
+        surest: dict[str, float] = {}
         for mention in mentions:
-            starts.setdefault(mention.event.event_type, []).append(mention.event.start)
-        return cls(sentences, starts)
+            kind = mention.event.event_type
+            starts.setdefault(kind, []).append(mention.event.start)
+            surest[kind] = max(surest.get(kind, 0.0), mention.event.confidence)
+        return cls(sentences, starts, surest)
+
+    def place_of(self, mention: Mention) -> int:
+        """How many mentions of its type stand before the mention."""
+        return bisect_left(self.starts[mention.event.event_type], mention.event.start)
+
+    def is_surest(self, mention: Mention) -> bool:
+        """Whether no mention of its type is told more firmly."""
+        return mention.event.confidence >= self.surest[mention.event.event_type]
 
     def same_type_between(self, a: Mention, b: Mention) -> int:
         """Mentions of the later one's type that stand between the two."""
@@ -86,8 +95,9 @@ def _features(a: Mention, b: Mention, reading: Reading) -> Iterator[str]:
         yield f"{alike}, one sentence, {_places(a, b)}"
         if _trigger_stem(a) == _trigger_stem(b):
             yield "the same word twice in one sentence"
-    relation = date_relation(a.date, b.date)
-    if outside_bounds(a.date, b.date):
+    days = own_date(a), own_date(b)
+    relation = date_relation(*days)
+    if outside_bounds(*days):
         yield f"{alike}, dates: one outside the bounds of the other"
     yield f"{alike}, dates: {relation}"
     yield f"dates: {relation}, told {a.event.tense} and {b.event.tense}"
@@ -99,6 +109,29 @@ def _features(a: Mention, b: Mention, reading: Reading) -> Iterator[str]:
     facts = sorted((a.event.factuality, b.event.factuality))
     yield "factuality: same" if facts[0] == facts[1] else f"{alike}, factuality: {facts[0]}, {facts[1]}"
     yield f"{alike}, words in common: {_overlap(a, b)}"
+    yield from _standing(a, b, reading, alike)
+
+
+def _standing(a: Mention, b: Mention, reading: Reading, alike: str) -> Iterator[str]:
+    """How firmly each is told, the earlier one's place among those of its type, what the later one stands in."""
+    yield f"{alike}, earlier told: {_firmness(a)}"
+    yield f"{alike}, later told: {_firmness(b)}"
+    if reading.place_of(a) == 0:
+        yield f"{alike}, earlier is the first of its type"
+    if reading.is_surest(a):
+        yield f"{alike}, earlier is the surest of its type"
+    yield f"{alike}, others of the type in the text: {min(len(reading.starts[b.event.event_type]), 6)}"
+    if determiner(b) == "definite":
+        yield f"{alike}, definite after {word_before(b)}"
+        yield f"{alike}, definite before {word_after(b)}"
+    for name, mention in (("earlier", a), ("later", b)):
+        if mention.date.rule_id in _NEWS:
+            yield f"{alike}, {name} dated as news"
+
+
+def _firmness(mention: Mention) -> str:
+    steps = ((0.3, "hardly"), (0.5, "weakly"), (0.75, "fairly"), (0.9, "well"), (2.0, "firmly"))
+    return next(name for limit, name in steps if mention.event.confidence <= limit)
 
 
 def _group(mention: Mention) -> str:
@@ -111,28 +144,6 @@ def _types(a: Mention, b: Mention) -> Iterator[str]:
         yield f"type: same, {first}"
     else:
         yield f"types: {' + '.join(sorted((first, second)))}"
-
-
-def determiner(mention: Mention) -> str:
-    """What stands before the trigger: definite, indefinite, owned ("its suit"), another, or none (a verb, mostly)."""
-    trigger = mention.event.start - mention.sentence_start
-    words = mention.sentence[max(0, trigger - 40) : trigger + 4]
-    own = re.match(r"(?:the|this|that|these|those)\b", mention.sentence[trigger : trigger + 6], re.IGNORECASE)
-    if own:
-        return "definite"
-    match = _DETERMINER.search(words[: len(words) - 4]) if len(words) > 4 else None
-    if match is None:
-        return "none"
-    word = match[1].casefold()
-    return (
-        "definite"
-        if word in _DEFINITE
-        else "owned"
-        if word in _OWNED
-        else "indefinite"
-        if word in {"a", "an"}
-        else "other"
-    )
 
 
 def _trigger_stem(mention: Mention) -> str:

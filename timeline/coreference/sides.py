@@ -120,7 +120,7 @@ def _suing(mention: Mention) -> set[str]:
 
 def by_itself(mention: Mention) -> bool:
     """Whether a firm closes or stops something of its own accord: its clause says so, or has it as the one who acts."""
-    if "voluntar" in _clause(mention):
+    if "voluntar" in clause(mention):
         return True
     doers = [
         actor for actor in mention.actors if actor.rule_id.startswith("subject-active") and not actor.name.islower()
@@ -134,9 +134,10 @@ def step(mention: Mention) -> str:
     """Which step of its type a mention tells, or "": asked, granted, refused; committee, lower, upper."""
     low = mention.event.start - mention.sentence_start
     trigger = mention.sentence[low : low + mention.event.end - mention.event.start]
-    return stage(mention.event.event_type, trigger, _clause(mention))
+    return stage(mention.event.event_type, trigger, clause(mention))
 
 
-def _clause(mention: Mention) -> str:
+def clause(mention: Mention) -> str:
+    """The words of the clause around the trigger."""
     left = max(0, mention.event.clause_start - mention.sentence_start)
     return mention.sentence[left : max(left, mention.event.clause_end - mention.sentence_start)]
