@@ -40,3 +40,19 @@ def test_an_event_bears_the_day_of_the_act_and_not_of_its_content():
         e for e in process_document(Document("d", text, published=date(2023, 5, 24))) if e.event_type == "lawsuit"
     ]
     assert suit.date.first == suit.date.last == date(2023, 5, 23)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The police charged Rowan Pike on Tuesday.",
+        "The court dismissed the claims on Monday.",
+        "The agency fined the bank, which it accused of fraud, on Tuesday.",
+        "Police arrested the man accused of fraud on Tuesday.",
+        "The governor signed the bill and said on Tuesday that it will help.",
+        "The hearing, which is said to be the last, is set for 5 June 2023.",
+        "According to police, Rowan Pike was arrested on Tuesday.",
+    ],
+)
+def test_a_verb_or_a_noun_that_says_nothing_keeps_its_date(text):
+    assert not [m for m in _mentions(text) if dates_the_content(m)]

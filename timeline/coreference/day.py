@@ -16,7 +16,6 @@ from timeline.model import EventDate, Mention
 _UNKNOWN = EventDate()
 _WEEK = timedelta(days=7)
 _POSSESSIVE = re.compile(r"['’]s\s+(?:[\w-]+\s+){0,2}$")
-_ARTICLE = re.compile(r"\b(?:the|this|that|its|their|his|her|our)\b", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:filed|dated|issued|entered|signed|announced|reached|made|unsealed|returned)\b", re.IGNORECASE)
 
 
@@ -31,19 +30,23 @@ def dates_the_content(mention: Mention) -> bool:
         return False
     start, end = (place - mention.sentence_start for place in (mention.event.start, mention.event.end))
     day = mention.date.start - mention.sentence_start
-    if not end <= day < len(mention.sentence) or not _names_the_act(mention):
+    if not end <= day < len(mention.sentence):
         return False
-    named, said = mention.sentence[max(0, start - 60) : start], mention.sentence[start:day]
-    if _source().search(named) or words("before").match(said):
-        return not _DONE.search(mention.sentence[end:day])
-    return not _DONE.search(said) and bool(words("after").search(said))
+    named, own, rest = (
+        mention.sentence[max(0, start - 60) : start],
+        mention.sentence[start:end],
+        mention.sentence[end:day],
+    )
+    if _source().search(named) or words("before").match(own):
+        return not _DONE.search(rest)
+    return _is_known_noun(mention) and not _DONE.search(own + rest) and _says(own, rest)
 
 
-def _names_the_act(mention: Mention) -> bool:
-    """Whether the trigger is a noun for an act that the reader knows of, its article before it or within it."""
+def _is_known_noun(mention: Mention) -> bool:
+    """Whether the trigger is a noun for an act that the reader knows of: "the complaint", "its suit", "Ohio's suit"."""
     low = mention.event.start - mention.sentence_start
-    within = _ARTICLE.search(mention.sentence[low : low + mention.event.end - mention.event.start])
-    return within is not None or determiner(mention) in {"definite", "owned"}
+    owned = _POSSESSIVE.search(mention.sentence[max(0, low - 40) : low]) is not None
+    return "fact-noun" in mention.event.rule_ids and (owned or determiner(mention) in {"definite", "owned"})
 
 
 @cache
@@ -57,6 +60,16 @@ def words(place: str) -> re.Pattern[str]:
 def _source() -> re.Pattern[str]:
     """The words that make a source of what follows, with at most a determiner and two words to the trigger."""
     return re.compile(rf"{words('before').pattern}\s+(?:[\w’'-]+\s+){{0,3}}$", re.IGNORECASE)
+
+
+def _says(own: str, rest: str) -> bool:
+    """Whether the trigger ends in a word that tells what the act says, or such a word follows it at once."""
+    return words("after").search(own) is not None or _saying().match(rest) is not None
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:\w+ly\s+|also\s+)?{words('after').pattern}", re.IGNORECASE)
 
 
 def same_weekday(a: Mention, b: Mention) -> bool:
