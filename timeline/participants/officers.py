@@ -25,5 +25,7 @@ def with_companies(casts: Sequence[Cast], reading: Reading) -> list[Cast]:
         for entity in reading.entities_between(max(0, office.start() - _REACH), office.start()):
             if entity.kind == "company" and entity.end == office.start():
                 acting[entity.name] = replace(cast, entity=entity, rule_id="office-of-company")
-    kept = [acting.pop(cast.entity.name, cast) for cast in casts]
-    return [*kept, *acting.values()]
+    # what the company does in the clause itself says more than what its chief did in a sentence before
+    kept = [cast if cast.core else acting.get(cast.entity.name, cast) for cast in casts]
+    present = {cast.entity.name for cast in casts}
+    return [*kept, *(cast for name, cast in acting.items() if name not in present)]

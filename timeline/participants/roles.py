@@ -86,6 +86,8 @@ def _after(placed: Placed, clause: Clause, frame: Frame) -> tuple[Part | None, s
         return None, "clause-after", False
     if placed.link in _WEAK_LINKS and placed.reach > _CLOSE:
         return None, "clause-after", False
+    if placed.link == "by" and clause.voice == "active" and placed.reach > _CLOSE:
+        return None, "clause-after", False  # "questioned the risk of access by Acme"
     if part == "agent" and placed.link in _WEAK_LINKS and frame.public and placed.entity.kind not in PUBLIC_KINDS:
         part = "patient"
     return part, f"link-{placed.link}", True
