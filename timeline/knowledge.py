@@ -58,3 +58,18 @@ def data_files(folder: str, suffix: str) -> list[str]:
     """Names of the files in ``data/FOLDER`` that end in ``suffix``, sorted, relative to ``data/``."""
     base = bundled("data")
     return sorted(path.relative_to(base).as_posix() for path in (base / folder).glob(f"*{suffix}"))
+
+
+@cache
+def read_words(name: str, record: str) -> frozenset[str]:
+    """The words of the record with that id in ``data/NAME``, a YAML list of records with ``id`` and ``words``.
+
+    >>> "against" in read_words("participants/words.yml", "linking")
+    True
+    """
+    for row in read_yaml(name):
+        if row["id"] == record:
+            if not all(isinstance(word, str) for word in row["words"]):
+                raise DataError(f"data/{name}, {record}: quote the words that YAML reads as true or false (on, no).")
+            return frozenset(row["words"])
+    raise DataError(f"data/{name} has no list {record!r}; add one.")
